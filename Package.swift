@@ -1,0 +1,177 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+// What every stage stands on.
+let ground = [
+    pure("Values"),
+    pure("Records", uses: "Values"),
+    pure("Statistics"),
+    pure("Definitions", uses: "Values", .shipped, .product(name: "Yams", package: "Yams")),
+]
+
+// The pathway, in order. A stage may use what comes before it, never what comes after.
+// Stages 02, 04 to 07 and 09 join the list when their capability is built.
+let pathway = stages([
+    stage(1, "Identify"),
+    stage(3, "Assess"),
+    stage(8, "FollowUp"),
+    stage(10, "Report"),
+])
+
+// Bytes to facts, and figures to documents: pure as well.
+let edges: [Target] = [
+    .target(
+        name: "ShippedDefinitions",
+        path: "Definitions",
+        resources: [.embedInCode("instruments"), .embedInCode("criteria"), .embedInCode("codes")],
+        swiftSettings: .strict
+    ),
+    .systemLibrary(
+        name: "CZlib",
+        path: "Sources/Exchange/CZlib",
+        pkgConfig: "zlib",
+        providers: [.apt(["zlib1g-dev"])]
+    ),
+    edge("Exchange", uses: "Values", "Records", "CZlib", exclude: ["CZlib"]),
+    edge("Documents", uses: "Values", "Statistics", "Report"),
+    edge("Demonstration", uses: "Values", "Records", "Exchange"),
+]
+
+// The only places with input and output.
+let shell: [Target] = [
+    thin("Register", uses: "Values", "Records", .product(name: "Crypto", package: "swift-crypto")),
+    thin(
+        "RegisterSQLite",
+        uses: "Register", "Values", "Records",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift")
+    ),
+    thin(
+        "Actions",
+        uses: "Values", "Records", "Statistics", "Definitions", "Identify", "Assess", "FollowUp", "Report",
+        "Exchange", "Documents", "Demonstration", "Register", "RegisterSQLite"
+    ),
+    thin(
+        "Web",
+        uses: "Values", "Records", "Statistics", "Definitions", "Identify", "Assess", "FollowUp", "Report",
+        "Exchange", "Documents", "Register", "Actions",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        resources: [.embedInCode("Assets")]
+    ),
+    thin(
+        "CLI",
+        uses: "Values", "Records", "Definitions", "Report", "Exchange", "Documents", "Register", "Actions", "Web",
+        .product(name: "ArgumentParser", package: "swift-argument-parser")
+    ),
+    .executableTarget(name: "homeward", dependencies: ["CLI"], path: "Sources/Run", swiftSettings: .strict),
+]
+
+let tests: [Target] = [
+    test("Values"),
+    test("Records", "Values"),
+    test("Statistics"),
+    test("Definitions", "Values"),
+    test("Identify", "Records", "Values", "Definitions"),
+    test("Assess", "Records", "Values", "Definitions"),
+    test("FollowUp", "Records", "Values"),
+    test("Report", "FollowUp", "Assess", "Identify", "Records", "Values", "Statistics", "Definitions", "Exchange"),
+    test("Exchange", "Records", "Values"),
+    test("Documents", "Report", "Values"),
+    test("Demonstration", "Exchange", "Records", "Values"),
+    .testTarget(name: "TidyTests", swiftSettings: .strict),
+    test("Register", "RegisterSQLite", "Records", "Values"),
+    test("Actions", "Register", "RegisterSQLite", "Exchange", "Report", "Records", "Values"),
+    test("Web", "Actions", "Register", "Report", "Records", "Values"),
+    test("CLI", "Actions"),
+]
+
+let package = Package(
+    name: "homeward",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "homeward", targets: ["homeward"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+    ],
+    targets: ground + pathway + edges + shell + tests,
+    swiftLanguageModes: [.v6]
+)
+
+// `make core` sets CORE_ONLY: the pure targets and their tests, and nothing that touches the world.
+if Context.environment["CORE_ONLY"] != nil {
+    let shells = Set(shell.map(\.name) + ["RegisterTests", "ActionsTests", "WebTests", "CLITests"])
+    package.products = []
+    package.targets = package.targets.filter { !shells.contains($0.name) }
+}
+
+// MARK: How targets are made
+
+extension [SwiftSetting] {
+    static var strict: [SwiftSetting] {
+        [
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .treatAllWarnings(as: .error),
+        ]
+    }
+}
+
+extension Target.Dependency {
+    static var shipped: Target.Dependency { .target(name: "ShippedDefinitions") }
+}
+
+struct Stage {
+    var number: Int
+    var name: String
+}
+
+func stage(_ number: Int, _ name: String) -> Stage {
+    Stage(number: number, name: name)
+}
+
+func pure(_ name: String, uses: Target.Dependency...) -> Target {
+    .target(name: name, dependencies: uses, path: "Sources/Ground/\(name)", swiftSettings: .strict)
+}
+
+func stages(_ stages: [Stage]) -> [Target] {
+    stages.indices.map { index in
+        let stage = stages[index]
+        let ground: [Target.Dependency] = ["Values", "Records", "Statistics", "Definitions"]
+        let earlier: [Target.Dependency] = stages[..<index].map { .target(name: $0.name) }
+        return .target(
+            name: stage.name,
+            dependencies: ground + earlier,
+            path: "Sources/Pathway/\(stage.number < 10 ? "0" : "")\(stage.number)-\(stage.name)",
+            swiftSettings: .strict
+        )
+    }
+}
+
+func edge(_ name: String, uses: Target.Dependency..., exclude: [String] = []) -> Target {
+    .target(name: name, dependencies: uses, path: "Sources/\(name)", exclude: exclude, swiftSettings: .strict)
+}
+
+func thin(_ name: String, uses: Target.Dependency..., resources: [Resource] = []) -> Target {
+    .target(
+        name: name,
+        dependencies: uses,
+        path: "Sources/Shell/\(name)",
+        resources: resources,
+        swiftSettings: .strict
+    )
+}
+
+func test(_ name: String, _ uses: Target.Dependency...) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.target(name: name)] + uses,
+        path: "Tests/\(name)Tests",
+        swiftSettings: .strict
+    )
+}

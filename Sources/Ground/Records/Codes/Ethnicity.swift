@@ -1,0 +1,48 @@
+/// Ethnic group (SSDA903 ETHNIC).
+package enum Ethnicity: String, CodeList {
+    case wbri = "WBRI"
+    case wiri = "WIRI"
+    case woth = "WOTH"
+    case wirt = "WIRT"
+    case wrom = "WROM"
+    case mwbc = "MWBC"
+    case mwba = "MWBA"
+    case mwas = "MWAS"
+    case moth = "MOTH"
+    case aind = "AIND"
+    case apkn = "APKN"
+    case aban = "ABAN"
+    case aoth = "AOTH"
+    case bcrb = "BCRB"
+    case bafr = "BAFR"
+    case both = "BOTH"
+    case chne = "CHNE"
+    case ooth = "OOTH"
+    case refu = "REFU"
+    case nobt = "NOBT"
+
+    package var label: String {
+        switch self {
+        case .wbri: "White British"
+        case .wiri: "White Irish"
+        case .woth: "Any other White background"
+        case .wirt: "Traveller of Irish heritage"
+        case .wrom: "Gypsy or Roma"
+        case .mwbc: "White and Black Caribbean"
+        case .mwba: "White and Black African"
+        case .mwas: "White and Asian"
+        case .moth: "Any other Mixed background"
+        case .aind: "Indian"
+        case .apkn: "Pakistani"
+        case .aban: "Bangladeshi"
+        case .aoth: "Any other Asian background"
+        case .bcrb: "Caribbean"
+        case .bafr: "African"
+        case .both: "Any other Black background"
+        case .chne: "Chinese"
+        case .ooth: "Any other ethnic group"
+        case .refu: "Refused"
+        case .nobt: "Not yet obtained"
+        }
+    }
+}

@@ -1,0 +1,2 @@
+import ArgumentParser
+package func runCommandLine() {}

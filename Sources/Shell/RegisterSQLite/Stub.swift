@@ -1,0 +1,3 @@
+import GRDB
+import GRDBSQLite
+enum R { static let v = SQLITE_VERSION }

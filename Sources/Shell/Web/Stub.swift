@@ -1,0 +1,2 @@
+import Hummingbird
+enum W { static let n = PackageResources.app_css.count }
