@@ -23,7 +23,7 @@ let edges: [Target] = [
     .target(
         name: "ShippedDefinitions",
         path: "Definitions",
-        resources: [.embedInCode("instruments"), .embedInCode("criteria"), .embedInCode("codes")],
+        resources: [.embedInCode("instruments")],
         swiftSettings: .strict
     ),
     .systemLibrary(
@@ -73,7 +73,7 @@ let tests: [Target] = [
     test("Statistics"),
     test("Definitions", "Values"),
     test("Identify", "Records", "Values", "Definitions"),
-    test("Assess", "Records", "Values", "Definitions"),
+    test("Assess", "Records", "Values", "Statistics", "Definitions"),
     test("FollowUp", "Records", "Values"),
     test("Report", "FollowUp", "Assess", "Identify", "Records", "Values", "Statistics", "Definitions", "Exchange"),
     test("Exchange", "Records", "Values"),
