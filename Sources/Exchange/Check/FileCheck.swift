@@ -4,15 +4,13 @@ import Records
 package enum FileCheck {
     /// Reads the files and holds them against all rules; never stops at the first problem.
     ///
-    /// - Parameters:
-    ///   - files: what the shell read; zips are opened here.
-    ///   - known: the keys of the register, which rows may refer to.
-    ///   - progress: told now and then how far the reading has come.
+    /// Zips among the files are opened here; `known` has the keys of the register, which rows may refer to; `progress`
+    /// is told now and then how far the reading has come.
     package static func run(
         _ files: [SourceFile],
         known: KnownKeys = .none,
         options: CheckOptions = CheckOptions(),
-        returns: ReturnReading,
+        returns: ReturnReading = .rowsOnly,
         progress: (CheckProgress) -> Void = { _ in }
     ) -> CheckResult {
         let unpacked = Unpacking(files, limits: options.limits)

@@ -22,3 +22,11 @@ package struct ReturnReading: Sendable {
     package var xml: @Sendable (_ bytes: [UInt8], _ file: String) -> (data: ReturnData, problems: [Problem])
     package var facts: @Sendable (_ data: ReturnData, _ options: CheckOptions) -> Facts
 }
+
+extension ReturnReading {
+    /// Keeps the rows of a return and makes no facts of them.
+    package static let rowsOnly = ReturnReading(
+        xml: { _, _ in (ReturnData(), []) },
+        facts: { _, _ in Facts() }
+    )
+}
