@@ -1,2 +1,2 @@
 import Crypto
-enum R { }
+enum R {}
