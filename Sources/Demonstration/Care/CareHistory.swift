@@ -13,9 +13,9 @@ struct CareHistory {
     private static let unreferred = 0.09
     private static let waiting = 0.04
     /// Entries fall over the five years: this much above the rate at the start, as much below it at the end.
-    private static let trend = 0.3
+    private static let trend = 0.45
     /// How much likelier entry is with a weak team, and where a course was not completed.
-    private static let weakTeam = 1.45
+    private static let weakTeam = 1.9
     private static let notCompleted = 1.6
     /// Share of brothers and sisters who go with the first child, and who go without.
     private static let together = 0.3
@@ -46,7 +46,7 @@ struct CareHistory {
                 if numbers.chance(CareHistory.longTerm) { add(child, from: family.noticed - 500, days: 2_400) }
                 continue
             }
-            let home = family.noticed + numbers.whole(-100...140)
+            let home = family.noticed + numbers.whole(-120...90)
             let days = numbers.whole(60...700)
             add(child, from: home - days, days: days, ending: numbers.chance(0.82) ? .e4a : .e4b)
         }

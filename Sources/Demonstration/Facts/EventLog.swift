@@ -22,9 +22,9 @@ struct EventLog {
 
     /// How likely each kind of event is in a month shortly before the work, where the family has that need.
     private enum Monthly {
-        static let offence = 0.085
-        static let disorder = 0.06
-        static let exclusion = 0.09
+        static let offence = 0.13
+        static let disorder = 0.13
+        static let exclusion = 0.16
         static let callout = 0.03
         static let violence = 0.055
         static let missing = 0.012
@@ -34,6 +34,9 @@ struct EventLog {
     private static let arrested = 0.55
     /// Offences more than five months old that were proven, and were not; the others are still open.
     private static let proven = (yes: 0.6, no: 0.28)
+
+    /// Offences of the last year that are not known yet.
+    private static let unseen = 0.5
 
     mutating func fill() {
         var month = setting.from.adding(months: -6)
@@ -81,6 +84,8 @@ struct EventLog {
         let who = numbers.chance(0.12) ? family.adults.first : numbers.chance(0.8) ? youths.first : youths.last
         guard let who else { return }
         let isChild = who.role == .child
+        // What the last year still shows of offending comes for the most part with the hardship below.
+        if isLately(day), numbers.chance(EventLog.unseen) { return }
         let isRecent = setting.until - day < 150
         let draw = numbers.unit()
         var proven: Bool? =
@@ -145,13 +150,13 @@ struct EventLog {
     /// The offences, disorder and exclusions of the last year that make the family meet a criterion.
     private mutating func addHardship() {
         if let offender = hardship.offender {
-            for _ in 0..<numbers.whole(1...3) {
+            for _ in 0..<numbers.pick([(1, 64), (2, 36)]) {
                 let day = setting.until - numbers.whole(20...345)
                 addOffence(by: offender, on: offender.isYouth(on: day) ? day : setting.until - 183, proven: true)
             }
         }
         if hardship.antisocial {
-            for _ in 0..<numbers.whole(1...4) { addDisorderNow(on: setting.until - numbers.whole(5...350)) }
+            for _ in 0..<numbers.whole(1...2) { addDisorderNow(on: setting.until - numbers.whole(5...350)) }
         }
         if hardship.byExclusion, let pupil = hardship.pupil { addExclusions(of: pupil) }
     }
@@ -163,7 +168,7 @@ struct EventLog {
             add(.permanentExclusion, pupil, nil, on: numbers.pick(days) + numbers.whole(3...25), "education")
             return
         }
-        for index in 0..<numbers.whole(3...5) {
+        for index in 0..<numbers.pick([(3, 76), (4, 24)]) {
             let day = (days[index % days.count] + 3 + numbers.whole(2...22)).weekdayOrFridayBefore
             add(.fixedExclusion, pupil, nil, on: day, "education")
         }

@@ -7,7 +7,7 @@ private enum Rates {
     static let families = 0.88
     static let months = 0.82
     /// Mean of a family's readings in the first year, and what is gained by the last.
-    static let mean = 0.735
+    static let mean = 0.75
     static let gained = 0.025
     static let weakness = 0.045
     /// Standard deviation between families, and within one.

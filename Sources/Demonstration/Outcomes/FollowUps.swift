@@ -15,7 +15,7 @@ private enum Rates {
     /// Share of those not in care who live with other family, are in hospital or, from 16, on their own.
     static let otherFamily = 0.05
     static let hospital = 0.004
-    static let independent = 0.07
+    static let independent = 0.04
 }
 
 extension Authority {

@@ -2,24 +2,24 @@ import Records
 import Values
 
 extension Authority {
-    /// The parts of Westmere, and the district of the postcode area ZZ, which is not in use, that each has.
-    private static let areas: [(name: String, district: Int)] = [
-        ("Northgate", 1), ("Millrace", 2), ("Saltern", 3), ("Quillside", 4), ("Fenwater", 5), ("Hartlow Park", 6),
-        ("Larkrise", 7), ("Orchard Hythe", 8), ("Staithe", 9),
+    /// The parts of Westmere. Each is a district, in its order, of the postcode area ZZ, which is not in use.
+    private static let areas = [
+        "Northgate", "Millrace", "Saltern", "Quillside", "Fenwater", "Hartlow Park", "Larkrise", "Orchard Hythe",
+        "Staithe",
     ]
     private static let letters = Array("ABDEFGHJLNPQRSTUWXYZ")
 
     func families() -> [Family] {
         households.map { household in
             var numbers = setting.stream(.people, household.number)
-            let area = numbers.pick(Authority.areas)
+            let district = numbers.whole(1...Authority.areas.count)
             let inward = "\(numbers.whole(1...9))\(numbers.pick(Authority.letters))\(numbers.pick(Authority.letters))"
             return Family(
                 id: household.id,
                 name: household.surname,
-                postcode: "ZZ\(area.district) \(inward)",
+                postcode: "ZZ\(district) \(inward)",
                 uprn: numbers.chance(0.7) ? reference("999900", household.number, digits: 6) : nil,
-                area: area.name
+                area: Authority.areas[district - 1]
             )
         }
     }

@@ -8,7 +8,7 @@ struct Households {
     private(set) var all: [Household] = []
 
     /// Families that have a disabled child with short breaks.
-    private static let disability = 0.02
+    private static let disability = 0.012
     /// Siblings born after the family was first seen.
     private static let bornLater = 0.04
     private static let largest = 5

@@ -8,7 +8,7 @@ struct CaseCalendar {
     private var numbers: SeededGenerator
 
     /// Share of courses completed at first, and by how much more at the end.
-    private static let completed = (first: 0.81, gained: 0.08)
+    private static let completed = (first: 0.8, gained: 0.12)
     /// How much smaller it is in a weak team.
     private static let weakness = 0.12
     /// Share of courses that run half as long again.
@@ -16,7 +16,7 @@ struct CaseCalendar {
     /// Share of cases that close on the day they start.
     private static let stillborn = 0.0015
     /// Days a place is empty between two cases.
-    private static let gap = 3...17
+    private static let gap = 2...12
 
     private static let otherEnds: [(CaseEndReason, Int)] = [
         (.disengaged, 26), (.consentWithdrawn, 18), (.movedAway, 12), (.enteredCare, 17), (.enteredCustody, 6),

@@ -45,6 +45,6 @@ extension Authority {
         let open = cases.count { $0.startedOn < part.from && $0.nights.contains(part.from) }
         let years = Double(setting.until - part.to) / 365.25
         let families = Double(started) + Double(open) * share / 4
-        return Int(families * Double(programme.costPerFamily) * (1 - Authority.inflation * years))
+        return Int(families * Double(programme.costPerFamily) * (1 + Authority.inflation * (0.5 - years)))
     }
 }
