@@ -1,4 +1,6 @@
-/// One question of a form. It always has a label, a name and an id; hint and error are tied to it.
+/// One question of a form.
+///
+/// It always has a label, a name and an id; hint and error are tied to it.
 package struct FormField: Sendable {
     package let name: String
     package let label: String

@@ -12,7 +12,7 @@ package struct Address: Sendable, Hashable {
         let value: String
     }
 
-    /// A path from its parts: `Address("families", "F 12")` is `/families/F%2012`. Without parts, the home page.
+    /// A path from its parts, or the home page without any: `Address("families", "F 12")` is `/families/F%2012`.
     package init(_ parts: String...) {
         self.init(parts: parts)
     }

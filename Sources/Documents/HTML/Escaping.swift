@@ -10,7 +10,9 @@ extension [UInt8] {
         text.withUTF8 { append(escaping: $0) }
     }
 
-    /// `& < > " '` become entities. Control characters, which HTML has no place for, become the replacement character;
+    /// Makes entities of `& < > " '`.
+    ///
+    /// Control characters, which HTML has no place for, become the replacement character;
     /// tab and line ends stay.
     mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
         var start = 0
