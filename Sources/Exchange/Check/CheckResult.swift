@@ -8,6 +8,8 @@ package struct CheckResult: Sendable {
     package var origins: [String: [Origin]]
     /// The rows of the SSDA903 return as they stand in the files.
     package var returns: ReturnData
+    /// What was repaired in the episodes, where that was asked for; the rows above are as they were.
+    package var repairs: [Repair]
     package var problems: [Problem]
     /// The files that hold tables.
     package var tables: [TableRead]
