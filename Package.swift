@@ -23,7 +23,7 @@ let edges: [Target] = [
     .target(
         name: "ShippedDefinitions",
         path: "Definitions",
-        resources: [.embedInCode("instruments"), .embedInCode("criteria"), .embedInCode("codes")],
+        resources: [.embedInCode("instruments")],
         swiftSettings: .strict
     ),
     .systemLibrary(
@@ -68,14 +68,18 @@ let shell: [Target] = [
 ]
 
 let tests: [Target] = [
+    .target(name: "Invented", dependencies: ["Records", "Values"], path: "Tests/Invented", swiftSettings: .strict),
     test("Values"),
     test("Records", "Values"),
     test("Statistics"),
     test("Definitions", "Values"),
-    test("Identify", "Records", "Values", "Definitions"),
-    test("Assess", "Records", "Values", "Definitions"),
-    test("FollowUp", "Records", "Values"),
-    test("Report", "FollowUp", "Assess", "Identify", "Records", "Values", "Statistics", "Definitions", "Exchange"),
+    test("Identify", "Records", "Values", "Definitions", "Invented"),
+    test("Assess", "Records", "Values", "Statistics", "Definitions"),
+    test("FollowUp", "Records", "Values", "Invented"),
+    test(
+        "Report",
+        "FollowUp", "Assess", "Identify", "Records", "Values", "Statistics", "Definitions", "Exchange", "Invented"
+    ),
     test("Exchange", "Records", "Values"),
     test("Documents", "Report", "Values"),
     test("Demonstration", "Exchange", "Records", "Values"),
