@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-from columns import COLUMNS, types
+from schema import SCHEMA, types
 
 READ = {
     "string": str,
@@ -38,7 +38,7 @@ def grouped(rows, key):
 
 class Package:
     def __init__(self, directory):
-        for table in COLUMNS:
+        for table in SCHEMA:
             setattr(self, table, read_table(Path(directory) / f"{table}.csv", table))
         self.person = {row["person_id"]: row for row in self.people}
         self.referral = {row["referral_id"]: row for row in self.referrals}
