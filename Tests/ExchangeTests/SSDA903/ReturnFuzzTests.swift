@@ -36,10 +36,10 @@ import Testing
         var random = Seeded(UInt64(1000 + part))
         let year = try #require(CollectionYear(2018))
         let tables = [ReturnTable.header, .episodes, .oc2]
-        for _ in 0..<250 {
+        for _ in 0..<200 {
             var data = ReturnData()
-            for table in tables { data[table] = Array(ReturnFixtures.fake[table].prefix(30)) }
-            for _ in 0..<Int.random(in: 1...20, using: &random) {
+            for table in tables { data[table] = Array(ReturnFixtures.fake[table].prefix(10)) }
+            for _ in 0..<Int.random(in: 1...12, using: &random) {
                 mutate(&data, tables.randomElement(using: &random) ?? .episodes, &random)
             }
             exercise(data, year)
