@@ -115,7 +115,7 @@ struct ReturnXMLReader {
                 severity: .warning,
                 blocksImport: false,
                 message:
-                    "Values under names that are not part of the return were passed over: \(unknownCount), the first here"
+                    "Values whose names the return does not have were passed over: \(unknownCount), the first here"
             )
         ]
     }

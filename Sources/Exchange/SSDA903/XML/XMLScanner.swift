@@ -4,8 +4,9 @@ struct XMLFault: Error, Hashable {
     let message: String
 }
 
-/// Reads XML piece by piece: tags and text. It knows no document types and so no entities but XML's own five, goes
-/// through the bytes once, and keeps nothing.
+/// Reads XML piece by piece: tags and text.
+///
+/// It knows no document types and so no entities but XML's own five, goes through the bytes once, and keeps nothing.
 ///
 /// Attributes are passed over, since the return has none. Foundation's parser is not used: it stops the program on
 /// some attributes that are not well formed, and takes a file cut short for a whole one.
