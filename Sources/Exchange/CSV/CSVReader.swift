@@ -26,7 +26,7 @@ package struct CSVReader {
     /// The most fields one row may have.
     package static let mostFields = 1000
 
-    private let bytes: [UInt8]
+    package let bytes: [UInt8]
     private let delimiter: UInt8
     private var next: Int
     private var nextLine = 1

@@ -1,0 +1,73 @@
+import Values
+
+extension CheckResult {
+    /// For a terminal: what was read, then the problems by file and rule, the first few of each with their lines.
+    package func text(mostOfAKind most: Int = 5) -> String {
+        var lines = tables.map { "\($0.file): \($0.rows.grouped) \($0.rows == 1 ? "row" : "rows") of \($0.table)" }
+        if !lines.isEmpty { lines.append("") }
+        for group in ProblemGroup.groups(of: problems) { lines += group.lines(most: most) }
+        lines.append(summary)
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// `12 errors, 3 of which block the import, and 40 warnings`.
+    package var summary: String {
+        let errors = problems.count { $0.severity == .error }
+        let blocking = problems.count(where: \.blocksImport)
+        let warnings = problems.count - errors
+        guard !problems.isEmpty else { return "No problems found" }
+        let verdict = blocking == 0 ? "nothing blocks the import" : "\(blocking.grouped) block the import"
+        return "\(errors.grouped) \(errors == 1 ? "error" : "errors") and \(warnings.grouped) "
+            + "\(warnings == 1 ? "warning" : "warnings"): \(verdict)"
+    }
+}
+
+/// The problems of one rule, with one message, in one file.
+private struct ProblemGroup {
+    struct Key: Hashable {
+        var file: String
+        var rule: String
+        var message: String
+    }
+
+    var key: Key
+    var problems: [Problem]
+
+    /// Blocking ones first, otherwise in the order they were found.
+    static func groups(of problems: [Problem]) -> [ProblemGroup] {
+        var groups: [ProblemGroup] = []
+        var positions: [Key: Int] = [:]
+        for problem in problems {
+            let key = Key(file: problem.file, rule: problem.rule, message: problem.message.withoutPlaces)
+            if let position = positions[key] {
+                groups[position].problems.append(problem)
+            } else {
+                positions[key] = groups.count
+                groups.append(ProblemGroup(key: key, problems: [problem]))
+            }
+        }
+        return groups.filter(\.isBlocking) + groups.filter { !$0.isBlocking }
+    }
+
+    private var isBlocking: Bool { problems[0].blocksImport }
+
+    func lines(most: Int) -> [String] {
+        let severity = isBlocking ? "error" : problems[0].severity == .error ? "error, imported" : "warning"
+        let file = key.file.isEmpty ? "" : "\(key.file): "
+        guard problems.count > 1 || problems[0].line != nil else {
+            return ["\(file)\(problems[0].message) (\(severity), \(key.rule))"]
+        }
+        let first = "\(file)\(problems.count == 1 ? problems[0].message : key.message) (\(severity), \(key.rule))"
+        let places = problems.prefix(most).compactMap(\.line).map { "\($0)" }.joined(separator: ", ")
+        let rest = problems.count > most ? " and \((problems.count - most).grouped) more" : ""
+        guard !places.isEmpty else { return [first + rest] }
+        return [first, "  \(problems.count == 1 ? "line" : "lines") \(places)\(rest)"]
+    }
+}
+
+extension String {
+    /// With every number left out, so that messages that differ only in the lines they name come together.
+    fileprivate var withoutPlaces: String {
+        split(separator: " ").map { $0.allSatisfy(\.isNumber) ? "…" : String($0) }.joined(separator: " ")
+    }
+}

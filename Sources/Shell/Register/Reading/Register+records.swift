@@ -1,0 +1,95 @@
+package import Records
+
+extension Register {
+    /// Every record known at a change; nil for the latest.
+    package func records(knownAt change: Int? = nil) throws -> RecordSet {
+        try store.read { connection in
+            let known = Known(at: change)
+            var records = RecordSet()
+            for table in StoredTable.all where table.position < RecordSet.tables.count {
+                try read(table, where: known.condition(tenant: tenant), into: &records, connection)
+            }
+            return records
+        }
+    }
+
+    /// The rows of returns known at a change, as they came: all of a table of the return, or those of one person.
+    package func returns(
+        ofTable table: String? = nil,
+        person: String? = nil,
+        knownAt change: Int? = nil
+    ) throws -> [ReturnEntry] {
+        let stored = StoredTable.returns
+        let ofTable: SQL = table.map { " AND return_table = \($0)" } ?? ""
+        let ofPerson: SQL = person.map { " AND person_id = \($0)" } ?? ""
+        return try store.read { connection in
+            try connection.all(
+                """
+                SELECT \(stored.fieldColumns) FROM \(stored.name) \
+                WHERE \(Known(at: change).condition(tenant: tenant))\(ofTable)\(ofPerson) ORDER BY id
+                """
+            ) { ReturnEntry(row: stored.row($0, from: 0)) }
+        }
+    }
+
+    private func read(
+        _ table: StoredTable,
+        where condition: SQL,
+        into records: inout RecordSet,
+        _ connection: any Connection
+    ) throws {
+        let statement = try connection.prepare(
+            "SELECT \(table.fieldColumns) FROM \(table.name) WHERE \(condition) ORDER BY id"
+        )
+        defer { statement.reset() }
+        var row: [Cell] = []
+        while try statement.step() {
+            table.read(statement, from: 0, into: &row)
+            try records.add(row, to: table)
+        }
+    }
+}
+
+/// What was known: at a change, or at the latest.
+struct Known {
+    let change: Int?
+
+    init(at change: Int?) {
+        self.change = change
+    }
+
+    func condition(tenant: Int64) -> SQL {
+        guard let change else { return "tenant = \(tenant) AND to_change IS NULL" }
+        return """
+            tenant = \(tenant) AND from_change <= \(change) AND (to_change IS NULL OR to_change > \(change))
+            """
+    }
+
+    /// The conditions under which both indexes, of current and of ended rows, are used: one query for each.
+    func conditions(tenant: Int64) -> [SQL] {
+        guard let change else { return ["tenant = \(tenant) AND to_change IS NULL"] }
+        return [
+            "tenant = \(tenant) AND to_change IS NULL AND from_change <= \(change)",
+            """
+            tenant = \(tenant) AND to_change IS NOT NULL AND to_change > \(change) AND from_change <= \(change)
+            """,
+        ]
+    }
+}
+
+extension StoredTable {
+    var fieldColumns: SQL {
+        columns.map { SQL("\($0)") }.joined(by: ", ")
+    }
+}
+
+extension RecordSet {
+    /// Adds a stored row; a row that is no record means that the file has been damaged.
+    mutating func add(_ row: [Cell], to table: StoredTable) throws {
+        do {
+            try append(row, toTableAt: table.position)
+        } catch {
+            throw RegisterError.corrupt(detail: "a row of \(table.table.name): \(error.message)")
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package import Records
+import Values
+
+/// A table as the register stores it: the fields between what makes a row a version.
+///
+/// Columns are `id`, `tenant`, the fields, `from_change`, `to_change` (missing while current) and, where a field is
+/// personal, `salt` and `seal`.
+package struct StoredTable: Sendable {
+    package let table: Table
+    /// Place in `StoredTable.all`, and so in every hash.
+    package let position: Int
+    package let name: SQL.Name
+    package let columns: [SQL.Name]
+    package let personal: [Int]
+    /// Fields that say where a row came from: kept with it, and no reason for a new version when only they differ.
+    let provenance: Set<Int>
+
+    private init(_ table: Table, at position: Int, provenance: Set<String> = []) {
+        self.table = table
+        self.position = position
+        name = SQL.Name(table.name)
+        columns = table.fields.map { SQL.Name($0.name) }
+        personal = table.fields.indices.filter { table.fields[$0].isPersonal }
+        self.provenance = Set(table.fields.indices.filter { provenance.contains(table.fields[$0].name) })
+    }
+
+    /// The tables of the exchange package in their order, then the rows of returns as they came.
+    package static let all: [StoredTable] =
+        RecordSet.tables.enumerated().map { StoredTable($0.element, at: $0.offset) } + [returns]
+
+    /// Rows of an SSDA903 return that are kept and shown as they came.
+    package static let returns = StoredTable(
+        ReturnEntry.table,
+        at: RecordSet.tables.count,
+        provenance: ["file", "row"]
+    )
+
+    /// The table with this name; throws where there is none.
+    static func named(_ name: String) throws -> StoredTable {
+        guard let table = all.first(where: { $0.table.name == name }) else { throw RegisterError.noSuchTable(name) }
+        return table
+    }
+
+    var key: [SQL.Name] { table.key.map { columns[$0] } }
+    var isPersonal: Bool { !personal.isEmpty }
+
+    /// Position of the field with this name.
+    func field(named name: String) -> Int? {
+        table.fields.firstIndex { $0.name == name }
+    }
+}
+
+extension StoredTable {
+    /// The cell as the register holds it: a missing part of a key is an empty text, so that keys can be unique.
+    func stored(_ cell: Cell, field: Int) -> Cell {
+        guard table.fields[field].isKey else { return cell }
+        switch cell {
+        case .missing: return .text("")
+        default: return cell
+        }
+    }
+
+    /// The cell of a field from a column; text that is not of the field's kind comes back as text, for checks to find.
+    func cell(_ statement: any PreparedStatement, column: Int, field: Int) -> Cell {
+        if statement.isMissing(column) { return .missing }
+        let field = table.fields[field]
+        switch field.kind {
+        case .integer, .money: return .integer(statement.integer(column))
+        case .boolean: return .boolean(statement.integer(column) != 0)
+        case .text, .birthDate, .code:
+            let text = statement.text(column)
+            return field.isKey && text.isEmpty ? .missing : .text(text)
+        case .day:
+            let text = statement.text(column)
+            if field.isKey, text.isEmpty { return .missing }
+            return Day(iso: text).map { .day($0) } ?? .text(text)
+        case .decimal:
+            let text = statement.text(column)
+            return Decimal(text).map { .decimal($0) } ?? .text(text)
+        }
+    }
+
+    /// Reads the fields from neighbouring columns into a row that is used again and again.
+    func read(_ statement: any PreparedStatement, from column: Int, into row: inout [Cell]) {
+        if row.count != columns.count { row = Array(repeating: .missing, count: columns.count) }
+        for field in columns.indices {
+            row[field] = cell(statement, column: column + field, field: field)
+        }
+    }
+
+    func row(_ statement: any PreparedStatement, from column: Int) -> [Cell] {
+        var row: [Cell] = []
+        read(statement, from: column, into: &row)
+        return row
+    }
+}
