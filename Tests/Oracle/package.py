@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-from columns import COLUMNS, types
+from schema import SCHEMA, types
 
 READ = {
     "string": str,
@@ -38,7 +38,7 @@ def grouped(rows, key):
 
 class Package:
     def __init__(self, directory):
-        for table in COLUMNS:
+        for table in SCHEMA:
             setattr(self, table, read_table(Path(directory) / f"{table}.csv", table))
         self.person = {row["person_id"]: row for row in self.people}
         self.referral = {row["referral_id"]: row for row in self.referrals}
@@ -47,18 +47,17 @@ class Package:
         self.events_of = grouped(self.events, "person_id")
         self.assessments_of = grouped(self.assessments, "case_id")
         self.placement_rows_of = grouped(self.placements, "person_id")
+        # Short breaks (V3, V4) are rows, but not placements.
+        placements = [row for row in self.placements if row["legal_status"] not in ("V3", "V4")]
+        self.placements_of = grouped(placements, "person_id")
         self.scores_of = defaultdict(dict)
         for row in self.scores:
             self.scores_of[row["assessment_id"]][row["item"]] = row["value"]
 
-    def placements_of(self, person_id):
-        """The rows that are placements: short breaks (V3, V4) are not."""
-        return [row for row in self.placement_rows_of[person_id] if row["legal_status"] not in ("V3", "V4")]
-
     def in_care(self, person_id, day):
         return any(
             row["started_on"] <= day and not (row["ended_on"] is not None and row["ended_on"] <= day)
-            for row in self.placements_of(person_id)
+            for row in self.placements_of[person_id]
         )
 
     def readings(self, case, instrument, occasion=None):
