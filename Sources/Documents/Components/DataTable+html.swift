@@ -43,7 +43,7 @@ extension HTML {
         element(
             "th",
             .scope("col"),
-            .class("govuk-table__header", and: "govuk-table__header--numeric", if: column.isNumeric),
+            .class("govuk-table__header", and: "govuk-table__header--numeric", if: column.kind == .number),
             Attribute("aria-sort", column.sort.map(\.ariaSort))
         ) { html in
             guard let sort = column.sort else { return html.text(column.title) }
@@ -56,17 +56,23 @@ extension HTML {
 
     private mutating func row(_ row: [CellContent], of table: DataTable) {
         element("tr", .class("govuk-table__row")) { html in
-            for (column, cell) in zip(table.columns.indices, row) {
-                let isNumeric = table.columns[column].isNumeric
-                if column == 0, table.hasRowHeadings {
+            for (index, cell) in zip(table.columns.indices, row) {
+                if index == 0, table.hasRowHeadings {
                     html.element("th", .scope("row"), .class("govuk-table__header")) { $0.content(cell) }
                 } else {
-                    html.element(
-                        "td",
-                        .class("govuk-table__cell", and: "govuk-table__cell--numeric", if: isNumeric)
-                    ) { $0.content(cell) }
+                    html.element("td", table.columns[index].kind.style) { $0.content(cell) }
                 }
             }
+        }
+    }
+}
+
+extension TableColumn.Kind {
+    fileprivate var style: Attribute {
+        switch self {
+        case .words: .class("govuk-table__cell")
+        case .number: .class("govuk-table__cell govuk-table__cell--numeric")
+        case .date: .class("govuk-table__cell app-date")
         }
     }
 }

@@ -23,10 +23,18 @@ package struct DataTable: Sendable {
     }
 }
 
-/// A column: its heading, whether it holds numbers (right-aligned), and how it sorts.
+/// A column: its heading, what it holds, and how it sorts.
 package struct TableColumn: Sendable, ExpressibleByStringLiteral {
+    package enum Kind: Sendable {
+        case words
+        /// Right-aligned, its digits below each other.
+        case number
+        /// Kept on one line.
+        case date
+    }
+
     package let title: String
-    package let isNumeric: Bool
+    package let kind: Kind
     package let sort: Sort?
 
     /// A link that puts the rows in another order; the order lives in the address.
@@ -49,9 +57,9 @@ package struct TableColumn: Sendable, ExpressibleByStringLiteral {
         package var offers: Order { current == .ascending ? .descending : .ascending }
     }
 
-    package init(_ title: String, isNumeric: Bool = false, sort: Sort? = nil) {
+    package init(_ title: String, _ kind: Kind = .words, sort: Sort? = nil) {
         self.title = title
-        self.isNumeric = isNumeric
+        self.kind = kind
         self.sort = sort
     }
 
@@ -60,6 +68,10 @@ package struct TableColumn: Sendable, ExpressibleByStringLiteral {
     }
 
     package static func number(_ title: String) -> TableColumn {
-        TableColumn(title, isNumeric: true)
+        TableColumn(title, .number)
+    }
+
+    package static func date(_ title: String) -> TableColumn {
+        TableColumn(title, .date)
     }
 }

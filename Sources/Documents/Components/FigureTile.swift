@@ -4,7 +4,7 @@ package struct FigureTile: Sendable {
     package let label: String
     /// `91.0%`.
     package let number: String
-    /// `353 of 388. 95% interval 87.7% to 93.4%.`
+    /// What stands beside it: `353 of 388, 95% interval 87.7% to 93.4%`.
     package let details: String?
     package let verdict: Verdict?
     /// `Since July to September 2026`: what the verdict compares with.

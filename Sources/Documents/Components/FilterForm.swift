@@ -1,5 +1,6 @@
-/// Narrowing a list: chosen filters that can each be taken away, and the form that adds more. All of it lives in the
-/// address, so a filtered list can be bookmarked and Back keeps it.
+/// Narrowing a list: chosen filters that can each be taken away, and the form that adds more.
+///
+/// All of it lives in the address, so a filtered list can be bookmarked and Back keeps it.
 package struct FilterForm: Sendable {
     package let form: Form
     /// `Programme: MST`, with the list without it.

@@ -1,4 +1,6 @@
-/// One question of a form. It always has a label, a name and an id; hint and error are tied to it.
+/// One question of a form.
+///
+/// It always has a label, a name and an id; hint and error are tied to it.
 package struct FormField: Sendable {
     package let name: String
     package let label: String
@@ -43,6 +45,10 @@ package struct FormField: Sendable {
         case .radios, .checkboxes: choiceID(0)
         case .date(let date): date.firstWrong.map { "\(id)-\($0.rawValue)" } ?? "\(id)-day"
         }
+    }
+
+    func choiceHintID(_ index: Int) -> String {
+        "\(choiceID(index))-item-hint"
     }
 
     func choiceID(_ index: Int) -> String {

@@ -31,7 +31,9 @@ extension HTML {
             )
             html.void("meta", .fixed("name", "theme-color"), .fixed("content", "#1f2a33"))
             html.void("meta", .fixed("name", "robots"), .fixed("content", "noindex"))
-            html.void("link", .fixed("rel", "icon"), .href(Address("assets", "icon.svg")), .type("image/svg+xml"))
+            if let icon = site.icon {
+                html.void("link", .fixed("rel", "icon"), .href(icon), .type("image/svg+xml"))
+            }
             for style in site.styles { html.void("link", .fixed("rel", "stylesheet"), .href(style)) }
             for style in site.printStyles {
                 html.void("link", .fixed("rel", "stylesheet"), .href(style), .fixed("media", "print"))

@@ -1,5 +1,6 @@
-/// Moving through a list that is longer than a page. Lists page by key, so there is a page before and a page after and
-/// no page numbers.
+/// Moving through a list that is longer than a page.
+///
+/// Lists page by key, so there is a page before and a page after and no page numbers.
 package struct Pagination: Sendable {
     /// `Showing 1 to 50 of 2,000 families`.
     package let showing: String

@@ -13,6 +13,8 @@ package struct Site: Sendable {
     package let styles: [Address]
     /// Style sheets for paper.
     package let printStyles: [Address]
+    /// The picture on the browser's tab, as SVG.
+    package let icon: Address?
 
     package struct Notice: Sendable {
         /// One or two words: `Read only`.
@@ -33,7 +35,8 @@ package struct Site: Sendable {
         notice: Notice? = nil,
         footer: [Link],
         styles: [Address],
-        printStyles: [Address]
+        printStyles: [Address],
+        icon: Address? = nil
     ) {
         self.service = service
         self.council = council
@@ -43,5 +46,6 @@ package struct Site: Sendable {
         self.footer = footer
         self.styles = styles
         self.printStyles = printStyles
+        self.icon = icon
     }
 }

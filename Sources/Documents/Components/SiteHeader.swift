@@ -25,7 +25,7 @@ extension HTML {
 
     /// The service's name, which leads home, and its sections; the current one says so.
     mutating func siteNavigation(_ site: Site, section: Address?) {
-        element("div", .class("govuk-service-navigation")) { html in
+        element("section", .label("Service information"), .class("govuk-service-navigation")) { html in
             html.element("div", .class("govuk-width-container govuk-service-navigation__container")) { html in
                 html.element("span", .class("govuk-service-navigation__service-name")) { html in
                     html.element("a", .href(site.home), .class("govuk-service-navigation__link"), text: site.service)

@@ -1,10 +1,10 @@
-/// Colours of a tag. The word carries the meaning.
+/// Colours of a tag; the word carries the meaning.
 package enum TagColour: Sendable {
     case grey, green, blue, yellow, red
 }
 
 extension HTML {
-    /// A state in an adjective or two: `Open`, `Not yet started`. Never a link.
+    /// A state in an adjective or two: `Open`, `Not yet started`; never a link.
     package mutating func tag(_ words: String, _ colour: TagColour = .blue) {
         let style: Attribute =
             switch colour {

@@ -12,7 +12,7 @@ package struct Address: Sendable, Hashable {
         let value: String
     }
 
-    /// A path from its parts: `Address("families", "F 12")` is `/families/F%2012`. Without parts, the home page.
+    /// A path from its parts, or the home page without any: `Address("families", "F 12")` is `/families/F%2012`.
     package init(_ parts: String...) {
         self.init(parts: parts)
     }
@@ -74,6 +74,7 @@ package struct Link: Sendable, Hashable {
 
 /// Percent-encoded as RFC 3986 asks, all but its unreserved characters.
 private func encoded(_ text: String) -> String {
+    guard !text.utf8.allSatisfy(isUnreserved) else { return text }
     var bytes: [UInt8] = []
     for byte in text.utf8 {
         if isUnreserved(byte) {

@@ -60,6 +60,13 @@ package struct HTML: Sendable, Hashable {
         bytes.append(literal: "<!DOCTYPE html>\n")
     }
 
+    /// A style sheet inside the page; it is not escaped, and so can only be a literal.
+    package mutating func style(_ css: StaticString) {
+        open("style", [])
+        bytes.append(literal: css)
+        close("style")
+    }
+
     private mutating func open(_ name: StaticString, _ attributes: [Attribute]) {
         bytes.append(UInt8(ascii: "<"))
         bytes.append(literal: name)

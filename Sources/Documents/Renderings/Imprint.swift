@@ -8,7 +8,7 @@ package struct Imprint: Sendable {
     package let made: String
     /// Whose figures they are: the council's name.
     package let council: String?
-    /// How complete the data are, in a sentence: `3 of 388 cases have no index child.`
+    /// How complete the data are: `3 of 388 cases have no index child`.
     package let completeness: String?
 
     package init(definitions: String, made: String, council: String? = nil, completeness: String? = nil) {

@@ -13,6 +13,11 @@ package enum FigureText {
         return number(value, of: figure)
     }
 
+    /// The same, with `not available` alone where a table has no room for the reason.
+    package static func shortValue(of figure: Figure) -> String {
+        figure.value == nil ? "not available" : value(of: figure)
+    }
+
     /// `87.7% to 93.4%`, in the figure's own unit; nil where it has none.
     package static func interval(of figure: Figure) -> String? {
         guard let low = figure.low, let high = figure.high else { return nil }

@@ -1,4 +1,4 @@
-import Values
+package import Values
 
 /// Numbers as people read them: thousands commas, a real minus sign, rounded half away from zero.
 package enum NumberText {
@@ -31,7 +31,7 @@ package enum NumberText {
         return text
     }
 
-    /// A share as a percentage with one decimal, from the exact fraction: 1 of 8 is `12.5%`. Nil of nothing.
+    /// A share as a percentage with one decimal, from the exact fraction (`12.5%`); nil of nothing.
     package static func percent(_ share: Share) -> String? {
         guard share.denominator != 0 else { return nil }
         let thousandths = Int128(share.numerator) * 1000

@@ -18,6 +18,7 @@ package enum ExchangeRule: String, CaseIterable, Sendable {
     // Descriptors.
     case descriptorUnreadable = "descriptor-unreadable"
     case descriptorFileMissing = "descriptor-file-missing"
+    case descriptorTableLeftOut = "descriptor-table-left-out"
     case descriptorUnsupported = "descriptor-unsupported"
     // Columns.
     case missingColumn = "missing-column"
@@ -48,6 +49,7 @@ package enum ExchangeRule: String, CaseIterable, Sendable {
     case duplicateKey = "duplicate-key"
     case missingParent = "missing-parent"
     case missingParentTable = "missing-parent-table"
+    case collectionYearUnknown = "collection-year-unknown"
     case inReturnToo = "in-return-too"
     case moreProblems = "more-problems"
 }
@@ -56,7 +58,8 @@ extension ExchangeRule {
     /// Whether nothing is imported while a problem of this kind is there.
     package var blocksImport: Bool {
         switch self {
-        case .fileSkipped, .headerOnly, .unknownColumn, .emptyRow, .numberRounded, .penceRounded, .inReturnToo,
+        case .fileSkipped, .descriptorTableLeftOut, .headerOnly, .unknownColumn, .emptyRow, .numberRounded,
+            .penceRounded, .inReturnToo,
             .moreProblems:
             false
         default: true
@@ -83,7 +86,8 @@ extension ExchangeRule {
         case .zipEncrypted: "The zip is protected by a password."
         case .zipUnsupported: "The zip is packed in a way that is not read."
         case .descriptorUnreadable: "datapackage.json is not a data package descriptor."
-        case .descriptorFileMissing: "datapackage.json names a file that is not there."
+        case .descriptorFileMissing: "datapackage.json names several files for a table, and one is not there."
+        case .descriptorTableLeftOut: "datapackage.json names tables whose files are not there."
         case .descriptorUnsupported: "datapackage.json asks for something that is not read."
         case .missingColumn: "A column that must be there is not."
         case .unknownColumn: "A column the table does not have is ignored."
@@ -110,6 +114,7 @@ extension ExchangeRule {
         case .duplicateKey: "Two rows have the same key."
         case .missingParent: "A row refers to one that does not exist."
         case .missingParentTable: "A column refers to a table that is not there at all."
+        case .collectionYearUnknown: "No date tells the collection year of a return with SDQ scores."
         case .inReturnToo: "A record of the package is in the SSDA903 return too, with other values."
         case .moreProblems: "More problems of one kind were found than are listed."
         }

@@ -31,20 +31,36 @@ struct Recognition {
         var described: [String: Descriptor.Resource] = [:]
         let names = Set(files.map(\.name))
         for file in files where file.baseName.lowercased() == Descriptor.fileName {
-            let descriptor = Descriptor(reading: file)
-            problems += descriptor.problems
-            for resource in descriptor.resources {
-                for path in resource.paths {
-                    let name = file.folder + (path.hasPrefix("./") ? String(path.dropFirst(2)) : path)
-                    if !names.contains(name) { reportMissing(resource, file) }
-                    described[name] = resource
-                }
-            }
+            describe(Descriptor(reading: file), file, names, &described)
         }
         for file in files where file.baseName.lowercased() != Descriptor.fileName {
             recognise(file, described[file.name])
         }
         reportNothing(files)
+    }
+
+    /// Notes how the files that a descriptor names are written; a table may be left out, but not a part of one.
+    private mutating func describe(
+        _ descriptor: Descriptor,
+        _ file: SourceFile,
+        _ names: Set<String>,
+        _ described: inout [String: Descriptor.Resource]
+    ) {
+        problems += descriptor.problems
+        var leftOut: [String] = []
+        for resource in descriptor.resources {
+            let paths = resource.paths.map { file.folder + ($0.hasPrefix("./") ? String($0.dropFirst(2)) : $0) }
+            let found = paths.filter(names.contains)
+            if found.isEmpty {
+                leftOut.append(Header.shown(resource.name))
+            } else if found.count < paths.count {
+                reportMissing(resource, file)
+            }
+            for path in found { described[path] = resource }
+        }
+        guard !leftOut.isEmpty else { return }
+        let list = leftOut.prefix(24).joined(separator: ", ")
+        report(.descriptorTableLeftOut, file, "names tables whose files are not beside it, which are left out: \(list)")
     }
 
     private mutating func recognise(_ file: SourceFile, _ resource: Descriptor.Resource?) {
@@ -145,7 +161,7 @@ struct Recognition {
                 .descriptorFileMissing,
                 file: descriptor.name,
                 table: RecordSet.tableIndex(named: resource.name) == nil ? "" : resource.name,
-                "\(Descriptor.fileName) names a file for \(name) that is not beside it"
+                "\(Descriptor.fileName) names several files for \(name), and one of them is not beside it"
             )
         )
     }

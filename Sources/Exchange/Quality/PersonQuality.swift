@@ -31,11 +31,14 @@ extension QualityChecks {
         "A placement or event of a person lies before their birth."
     ) { records, report in
         var births: [Identifier<Person>: Day] = [:]
+        births.reserveCapacity(records.people.count)
         for person in records.people {
             if let birth = person.birth, birth.precision == .day { births[person.id] = birth.latest }
         }
-        for (index, placement) in records.placements.enumerated() {
-            guard let birth = births[placement.personID], placement.startedOn < birth else { continue }
+        for index in records.placements.indices {
+            guard let birth = births[records.placements[index].personID],
+                records.placements[index].startedOn < birth
+            else { continue }
             report.add(Placement.table, index, "started_on", "the placement starts before the child's birth")
         }
         for (index, event) in records.events.enumerated() {

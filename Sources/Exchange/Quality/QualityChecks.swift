@@ -30,14 +30,14 @@ package enum QualityChecks {
 
     /// What looks wrong, check by check.
     ///
-    /// - Parameter isComplete: false where the records are only part of a register or of a package, so that nothing can
-    ///   be said of what is not there.
+    /// `isComplete` is false where the records are only part of a register or of a package, so that nothing can be said
+    /// of what is not there.
     package static func findings(in records: RecordSet, isComplete: Bool = true) -> [QualityFinding] {
         var findings: [QualityFinding] = []
         for check in all where isComplete || !check.needsEverything {
             var report = QualityReport(rule: check.rule)
             check.find(records, &report)
-            findings += report.findings
+            findings += report.findings.sorted { ($0.tableIndex, $0.index) < ($1.tableIndex, $1.index) }
         }
         return findings
     }

@@ -2,13 +2,15 @@ import Records
 import Values
 
 /// Reads the fields of one column of one file.
-struct Column {
+///
+/// A class, since a copy of its parts for every field of every row would cost more than the reading.
+final class Column {
     /// Position in the table.
     let position: Int
     let field: Field
     /// Position in the record set of the table it refers to.
     let parent: Int?
-    private let codes: Set<String>
+    private let codes: [String]
     private let isReference: Bool
 
     /// What became of a field.
@@ -26,23 +28,21 @@ struct Column {
         self.position = position
         field = table.fields[position]
         parent = field.refersTo.flatMap { RecordSet.tableIndex(named: $0) }
-        if case .code(let codes) = field.kind { self.codes = Set(codes) } else { codes = [] }
+        if case .code(let codes) = field.kind { self.codes = codes } else { codes = [] }
         isReference = field.isKey || field.refersTo != nil
     }
 
-    /// Reads a field that is not empty, from its bytes without surrounding white space.
-    ///
-    /// - Parameter text: the text of the field, its doubled quotes made single; asked for only where it is needed.
-    func read(_ bytes: [UInt8], _ range: Range<Int>, text: () -> String) -> Outcome {
+    /// Reads a field that is not empty; `range` is where its bytes lie without surrounding white space.
+    func read(_ csv: CSVReader, _ csvField: CSVReader.Field, _ range: Range<Int>) -> Outcome {
         switch field.kind {
-        case .text: readText(bytes, range, text())
-        case .code: readCode(text())
-        case .day: readDay(bytes, range)
-        case .birthDate: readBirthDate(text())
-        case .integer: readInteger(bytes[range])
-        case .decimal: readDecimal(bytes[range])
-        case .money: readMoney(bytes[range])
-        case .boolean: readBoolean(text())
+        case .text: readText(csv.bytes, range, csv.text(csvField))
+        case .code: readCode(csv.text(csvField))
+        case .day: readDay(csv.bytes, range)
+        case .birthDate: readBirthDate(csv.text(csvField))
+        case .integer: readInteger(csv.bytes[range])
+        case .decimal: readDecimal(csv.bytes[range])
+        case .money: readMoney(csv.bytes[range])
+        case .boolean: readBoolean(csv.text(csvField))
         }
     }
 
@@ -67,7 +67,6 @@ struct Column {
 
     /// The codes of the list, cut short where there are many.
     private var listed: String {
-        guard case .code(let codes) = field.kind else { return "" }
         let shown = codes.prefix(24).joined(separator: ", ")
         return codes.count > 24 ? "\(shown) ..." : shown
     }
@@ -109,7 +108,7 @@ struct Column {
     }
 
     private func readMoney(_ bytes: ArraySlice<UInt8>) -> Outcome {
-        guard let reading = NumberText.read(bytes), let money = Money(pounds: reading.value),
+        guard let reading = NumberText.read(bytes), let money = Column.money(reading.value),
             money.pence.magnitude < 100_000_000_000_000
         else {
             return .refused(.notAnAmount, "\(field.name) must be an amount in pounds, like 2950 or 2950.50")
@@ -117,6 +116,13 @@ struct Column {
         let cell = Cell.integer(money.pence)
         guard reading.isRounded || reading.value.places > 2 else { return .value(cell) }
         return .rounded(cell, .penceRounded, "\(field.name) has fractions of a penny and is rounded to the penny")
+    }
+
+    /// To the penny, half away from zero; the way round `Money` is for the few that have more than two places.
+    private static func money(_ pounds: Decimal) -> Money? {
+        guard pounds.places <= 2, pounds.digits.magnitude < 10_000_000_000_000_000 else { return Money(pounds: pounds) }
+        let hundredths: Int64 = pounds.places == 0 ? 100 : pounds.places == 1 ? 10 : 1
+        return Money(pence: pounds.digits * hundredths)
     }
 
     /// The spellings of the Frictionless standard, version 1.

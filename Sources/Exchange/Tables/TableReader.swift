@@ -65,11 +65,12 @@ struct TableReader {
         for _ in table.fields { row.append(.missing) }
         refused = 0
         var isEmpty = true
-        for (column, field) in zip(columns, csv.fields) {
+        for index in columns.indices {
+            let field = csv.fields[index]
             let range = csv.trimmed(field)
             if range.isEmpty { continue }
             isEmpty = false
-            if let column { read(field, range, of: column, into: &reading) }
+            if let column = columns[index] { read(field, range, of: column, into: &reading) }
         }
         if isEmpty {
             return report(.emptyRow, nil, "the row has only empty fields and is passed over", into: &reading)
@@ -89,7 +90,7 @@ struct TableReader {
         into reading: inout Reading
     ) {
         if !missingValues.isEmpty, missingValues.contains(csv.text(field)) { return }
-        switch column.read(csv.bytes, range, text: { csv.text(field) }) {
+        switch column.read(csv, field, range) {
         case .value(let cell): row[column.position] = cell
         case .rounded(let cell, let rule, let message):
             row[column.position] = cell

@@ -1,3 +1,4 @@
+package import Assess
 package import FollowUp
 package import Records
 package import Values
@@ -9,6 +10,7 @@ package import Values
 package struct KeyInformation {
     let snapshot: Snapshot
     let care: CareHistory
+    let instruments: InstrumentCatalogue
     let day: Day
     /// Keeps the cases, referrals and staff of this programme; nil keeps all.
     let programme: String?
@@ -21,11 +23,13 @@ package struct KeyInformation {
     package init(
         _ snapshot: Snapshot,
         care: CareHistory,
+        instruments: InstrumentCatalogue,
         asAt day: Day,
         programme: String?
     ) {
         self.snapshot = snapshot
         self.care = care
+        self.instruments = instruments
         self.day = day
         self.programme = programme
         let symbol = programme.flatMap { snapshot.symbols.symbol($0) }
@@ -41,7 +45,7 @@ package struct KeyInformation {
     }
 
     private func measures() -> [Measure] {
-        caseMeasures() + careMeasures() + offendingMeasures()
+        caseMeasures() + careMeasures() + offendingMeasures() + sdqMeasures() + satisfactionMeasures()
             + profileMeasures() + staffMeasures()
     }
 

@@ -19,7 +19,9 @@ enum SearchText {
         for scalar in text.lowercased().decomposed {
             if scalar.properties.isAlphabetic {
                 word.unicodeScalars.append(scalar)
-            } else if scalar == "'" || scalar == "\u{2019}" || scalar == "." || scalar.properties.generalCategory == .nonspacingMark {
+            } else if scalar == "'" || scalar == "\u{2019}" || scalar == "."
+                || scalar.properties.generalCategory == .nonspacingMark
+            {
                 continue
             } else if !word.isEmpty {
                 words.append(word)
@@ -41,9 +43,10 @@ enum SearchText {
         var parts: [Part] = []
         var next = 0
         while next < typed.count {
-            let length = [3, 2].first { count in
-                next + count <= typed.count && whole(Array(typed[next..<next + count])) != nil
-            } ?? 1
+            let length =
+                [3, 2].first { count in
+                    next + count <= typed.count && whole(Array(typed[next..<next + count])) != nil
+                } ?? 1
             let run = Array(typed[next..<next + length])
             parts += whole(run).map { [$0] } ?? single(run[0])
             next += length
