@@ -17,9 +17,9 @@ private enum Rates {
     static let kept = 0.64
     static let fresh = 5.0
     /// Mean change in points in the first year, what is gained by the last, and what a weak team loses.
-    static let change = 3.7
+    static let change = 3.9
     static let gained = 1.0
-    static let weakness = 1.9
+    static let weakness = 1.4
 }
 
 extension Authority {
