@@ -51,3 +51,8 @@ struct SeededGenerator {
         return list[list.count - 1].0
     }
 }
+
+extension Double {
+    /// The nearest whole number, half away from zero; without the C library, which a pure target does not link.
+    var nearest: Int { Int(self + (self < 0 ? -0.5 : 0.5)) }
+}

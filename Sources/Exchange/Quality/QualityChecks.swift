@@ -41,6 +41,11 @@ package enum QualityChecks {
         }
         return findings
     }
+
+    /// The same as problems; with origins they name the file and row a record came from.
+    package static func problems(in records: RecordSet, origins: [String: [Origin]] = [:]) -> [Problem] {
+        findings(in: records).map { $0.problem(origins: origins) }
+    }
 }
 
 extension RecordSet {
