@@ -1,5 +1,6 @@
-/// A small generator of numbers that are the same for the same seed on every machine: SplitMix64 (Steele, Lea and
-/// Flood, 2014). No logarithms or roots, whose last digit may differ from one platform to another.
+/// Numbers that are the same for the same seed on every machine: SplitMix64 (Steele, Lea and Flood, 2014).
+///
+/// No logarithms or roots, whose last digit may differ from one platform to another.
 struct SeededGenerator {
     private var state: UInt64
 

@@ -38,21 +38,15 @@ class Homeward:
         return by_id
 
     def explained(self, figure_id, question):
-        """How many records `explain` lists as counted in the numerator, and how many as unknown."""
+        """How many records `explain` lists as counted, which is in the numerator, and how many as unknown."""
         printed = self.run("explain", figure_id, "--report", question["report"], *options(question))
-        return {part: len(listed(printed, part)) for part in ("numerator", "unknown")}
+        standings = [member["standing"] for member in printed["members"]]
+        return {"numerator": standings.count("counted"), "unknown": standings.count("unknown")}
 
 
 def options(question):
     named = ((name.replace("_", "-"), value) for name, value in question.items() if name != "report")
     return [word for name, value in named for word in (f"--{name}", str(value))]
-
-
-def listed(printed, part):
-    """The records of a part, whether lists stand under the part's name or each member names its part."""
-    if part in printed:
-        return printed[part]
-    return [member for member in printed.get("members", []) if member.get("part") == part]
 
 
 def message(problem):

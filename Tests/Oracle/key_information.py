@@ -52,15 +52,15 @@ def care_figures(package, cases, as_at):
     child_days, care_days = 0, 0
     for case in with_child:
         child = case["person_id"]
-        in_care_now = package.in_care(child, as_at)
         end = add_months(case["started_on"], 30)
+        in_care = {night for night in each_day(plus(case["started_on"], -1), as_at) if package.in_care(child, night)}
         window = [night for night in each_day(case["started_on"], as_at) if night < end]
-        enters = any(package.in_care(child, d) and not package.in_care(child, plus(d, -1)) for d in window)
-        home += not in_care_now
+        enters = any(night in in_care and plus(night, -1) not in in_care for night in window)
+        home += as_at not in in_care
         entered += enters
-        left += enters and not in_care_now
+        left += enters and as_at not in in_care
         child_days += len(window)
-        care_days += sum(package.in_care(child, night) for night in window)
+        care_days += sum(night in in_care for night in window)
     return {
         "home.now": share(home, len(with_child), unknown),
         "care.entered": count(entered, unknown),

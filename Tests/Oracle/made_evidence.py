@@ -32,7 +32,8 @@ def make_offences(make, case):
     edges = [add_months(start, -6), start, end, add_months(end, 4), make.as_at[0]]
     for _ in range(make.choose(0, 0, 1, 1, 2)):
         day = make.near(make.random.choice(edges))
-        make_event(make, make.choose("offence", "offence", "offence", "arrest"), day, case["person_id"], None, make.choose(True, False, None))
+        kind = make.choose("offence", "offence", "offence", "arrest")
+        make_event(make, kind, day, case["person_id"], None, make.choose(True, False, None))
 
 
 def make_evidence(make, family):

@@ -1,11 +1,15 @@
 """Invented families: their people, referrals, cases and allocations."""
 
+from datetime import date
+
 from days import add_months, plus
 from questions import PROGRAMMES
 
 SURNAMES = ["Ashdown", "Brambley", "Coldfield", "Dunmere", "Elmstead", "Fairlie", "O'Hollow", "Zoë-Marsh"]
 FORENAMES = ["Alex", "Billie", "Charlie", "Dee", "Éloise", "Frankie", "Sam", "Zed"]
 TIERS = ("low", "medium", "high", None)
+# The day before someone born on 29 February 2000 is 18.
+EVE = date(2018, 2, 28)
 REASONS = ("completed", "completed", "completed", "disengaged", "moved_away", "entered_care", "other", None)
 
 
@@ -40,9 +44,14 @@ def make_family(make):
     plans = [(start, make.end(start)) for start in starts]
     if plans and make.chance(0.2):
         plans.append((plans[0][0], make.end(plans[0][0])))
+    comes_of_age = make.chance(0.15)
+    if comes_of_age:
+        plans.append(make.choose((EVE, None), (plus(EVE, -90), EVE), (EVE, plus(EVE, 120))))
     birthdays = [day for plan in plans for day in plan if day] + make.as_at + [make.periods[0][0]]
     for _ in range(make.whole(0, 4)):
         make_person(make, family, "child", birthdays)
+    if comes_of_age:
+        make_person(make, family, "child", birthdays)["date_of_birth"] = "2000-02-29"
     for _ in range(make.choose(0, 1, 1, 2)):
         make_person(make, family, make.choose("parent_carer", "other_adult"), birthdays)
     make_cases(make, family, plans)

@@ -47,18 +47,17 @@ class Package:
         self.events_of = grouped(self.events, "person_id")
         self.assessments_of = grouped(self.assessments, "case_id")
         self.placement_rows_of = grouped(self.placements, "person_id")
+        # Short breaks (V3, V4) are rows, but not placements.
+        placements = [row for row in self.placements if row["legal_status"] not in ("V3", "V4")]
+        self.placements_of = grouped(placements, "person_id")
         self.scores_of = defaultdict(dict)
         for row in self.scores:
             self.scores_of[row["assessment_id"]][row["item"]] = row["value"]
 
-    def placements_of(self, person_id):
-        """The rows that are placements: short breaks (V3, V4) are not."""
-        return [row for row in self.placement_rows_of[person_id] if row["legal_status"] not in ("V3", "V4")]
-
     def in_care(self, person_id, day):
         return any(
             row["started_on"] <= day and not (row["ended_on"] is not None and row["ended_on"] <= day)
-            for row in self.placements_of(person_id)
+            for row in self.placements_of[person_id]
         )
 
     def readings(self, case, instrument, occasion=None):

@@ -189,7 +189,7 @@ def reunified_figures(package, period):
 
 def returns(package, person, period):
     """The days in the period on which the person went home and did not come back into care within a week."""
-    placements = package.placements_of(person["person_id"])
+    placements = package.placements_of[person["person_id"]]
     ends = [
         row["ended_on"]
         for row in placements

@@ -14,6 +14,22 @@ package struct CheckResult: Sendable {
     /// The files that hold tables.
     package var tables: [TableRead]
 
+    package init(
+        records: RecordSet = RecordSet(),
+        origins: [String: [Origin]] = [:],
+        returns: ReturnData = ReturnData(),
+        repairs: [Repair] = [],
+        problems: [Problem] = [],
+        tables: [TableRead] = []
+    ) {
+        self.records = records
+        self.origins = origins
+        self.returns = returns
+        self.repairs = repairs
+        self.problems = problems
+        self.tables = tables
+    }
+
     /// Whether nothing keeps the facts from being imported.
     package var isAccepted: Bool { !problems.contains(where: \.blocksImport) }
 }

@@ -37,7 +37,7 @@ package enum QualityChecks {
         for check in all where isComplete || !check.needsEverything {
             var report = QualityReport(rule: check.rule)
             check.find(records, &report)
-            findings += report.findings
+            findings += report.findings.sorted { ($0.tableIndex, $0.index) < ($1.tableIndex, $1.index) }
         }
         return findings
     }

@@ -34,8 +34,9 @@ enum ReturnFixtures {
         }
     }
 
-    /// Rows from lines of values in the order of the columns, separated by blanks; `-` is a blank value, and what is left
-    /// off is blank as well.
+    /// Rows from lines of values in the order of the columns, separated by blanks.
+    ///
+    /// `-` is a blank value, and what is left off is blank as well.
     static func rows(_ lines: [String], _ table: ReturnTable, file: String) -> [ReturnRow] {
         lines.enumerated().map { index, line in
             var values = line.split(separator: " ").map { $0 == "-" ? "" : String($0) }

@@ -32,12 +32,6 @@ package enum ProblemList {
     }
 }
 
-extension CheckResult {
-    fileprivate init(problems: [Problem]) {
-        self.init(records: RecordSet(), origins: [:], returns: ReturnData(), repairs: [], problems: problems, tables: [])
-    }
-}
-
 extension Problem {
     /// Where it is, in words: `placements.csv, line 14`.
     package var place: String {

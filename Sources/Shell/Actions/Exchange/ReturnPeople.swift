@@ -16,12 +16,16 @@ enum ReturnPeople {
         guard !current.isEmpty else { return }
         let fromReturn = Set(check.returns[.header].compactMap(\.values.first))
         check.records.people = check.records.people.map { person in
-            guard let child = person.childID, fromReturn.contains(child), let known = current[child] else { return person }
+            guard let child = person.childID, fromReturn.contains(child), let known = current[child] else {
+                return person
+            }
             return known.adding(person)
         }
         let ids = current.mapValues(\.id)
         for index in check.records.placements.indices {
-            if let id = ids[check.records.placements[index].personID.text] { check.records.placements[index].personID = id }
+            if let id = ids[check.records.placements[index].personID.text] {
+                check.records.placements[index].personID = id
+            }
         }
         for index in check.records.assessments.indices where check.records.assessments[index].caseID == nil {
             guard let person = check.records.assessments[index].personID, let id = ids[person.text] else { continue }

@@ -1,6 +1,6 @@
 package import Assess
 package import Definitions
-import Foundation
+import FoundationEssentials
 package import Identify
 package import Records
 package import Values
@@ -60,7 +60,7 @@ package struct DefinitionsInForce: Sendable {
     }
 
     /// The total of an assessment: the one given, or scored from its items.
-    package func total(_ instrument: String, _ scores: [Score], _ informant: Informant) -> Decimal? {
+    package func total(_ instrument: String, _ scores: [Score], _ informant: Informant) -> Values.Decimal? {
         let items = ItemScores(scores.map { (item: $0.item, value: $0.value) })
         guard let instrument = instruments[instrument] else { return items["total"] }
         return Scoring.total(of: instrument, scores: items, informant: informant)

@@ -1,5 +1,5 @@
 package import Documents
-package import Register
+import Register
 package import Report
 import Records
 package import Values

@@ -12,6 +12,8 @@ struct DemoCommand: ParsableCommand {
 
     func run() throws {
         try MakeDemonstration.write(to: folder)
-        Output.result("\(folder) has the exchange package of an invented authority. Import it with: homeward import \(folder)")
+        Output.result(
+            "\(folder) has the exchange package of an invented authority. Import it with: homeward import \(folder)"
+        )
     }
 }

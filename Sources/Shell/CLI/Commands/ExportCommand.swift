@@ -1,5 +1,6 @@
 import Actions
 import ArgumentParser
+import Register
 
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -17,7 +17,10 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var files: FileOptions
     @OptionGroup var options: RegisterOptions
 
-    @Option(help: "A period such as 2024-04-01..2025-03-31, or a collection year: end its records that are not in the files.")
+    @Option(
+        help:
+            "A period such as 2024-04-01..2025-03-31, or a collection year: end its records that are not in the files."
+    )
     var replacePeriod: String?
 
     func run() throws {
@@ -69,9 +72,12 @@ struct ImportCommand: ParsableCommand {
     private static func period(_ text: String) throws -> Period {
         if let year = Int(text), (1992...2100).contains(year) { return FinancialYear(startYear: year - 1).period }
         let days = text.split(separator: ".", omittingEmptySubsequences: true).map { Day(iso: String($0)) }
-        guard text.contains(".."), days.count == 2, let from = days[0], let to = days[1], let period = Period(from: from, to: to)
+        guard text.contains(".."), days.count == 2, let from = days[0], let to = days[1],
+            let period = Period(from: from, to: to)
         else {
-            throw ValidationError("--replace-period must be a period such as 2024-04-01..2025-03-31, or a collection year such as 2025.")
+            throw ValidationError(
+                "--replace-period must be a period such as 2024-04-01..2025-03-31, or a collection year such as 2025."
+            )
         }
         return period
     }

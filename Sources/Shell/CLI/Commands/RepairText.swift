@@ -5,7 +5,9 @@ enum RepairText {
     static func text(_ repairs: [Repair]) -> String {
         guard !repairs.isEmpty else { return "" }
         let lines = repairs.map { repair in
-            let what = repair.field.map { "\($0) \(words(repair.before)) became \(words(repair.after))" } ?? "the row is left out"
+            let what =
+                repair.field.map { "\($0) \(words(repair.before)) became \(words(repair.after))" }
+                ?? "the row is left out"
             return "  \(repair.rule.rawValue)  \(repair.file), line \(repair.line): \(what). \(repair.rule.why)."
         }
         return "\nRepairs: \(repairs.count)\n" + lines.joined(separator: "\n") + "\n"

@@ -2,6 +2,7 @@ import Actions
 import Documents
 import Register
 import Report
+import Values
 
 extension Pages {
     private static var changesShown: Int { 100 }

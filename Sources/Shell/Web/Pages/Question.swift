@@ -1,5 +1,7 @@
 import Actions
 import Documents
+import Identify
+import Register
 import Report
 import Values
 

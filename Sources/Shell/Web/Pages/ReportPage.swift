@@ -1,5 +1,6 @@
 import Actions
 import Documents
+import Identify
 import Report
 import Values
 

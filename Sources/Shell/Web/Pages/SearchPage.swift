@@ -1,5 +1,6 @@
 import Actions
 import Documents
+import Records
 import Register
 
 extension Pages {
