@@ -14,7 +14,9 @@ package enum MakeDemonstration {
     }
 
     /// Makes a register of the invented authority: its records, and a later change that corrects some of them, so that
-    /// there is something to replay. Made beside its place and moved there whole.
+    /// there is something to replay.
+    ///
+    /// Made beside its place and moved there whole.
     package static func register(at path: String) throws {
         let draft = path + ".part"
         try? FileManager.default.removeItem(atPath: draft)

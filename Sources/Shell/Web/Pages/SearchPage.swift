@@ -13,7 +13,9 @@ extension Pages {
         }
     }
 
-    /// What was found. What was asked came in a form, so that no name stands in an address, a history or a log.
+    /// What was found.
+    ///
+    /// What was asked came in a form, so that no name stands in an address, a history or a log.
     func find(_ request: PageRequest) throws -> PageAnswer {
         let text = (request.form["q"] ?? "").trimmingSpaces
         guard !text.isEmpty, text.utf8.count <= 200 else {
