@@ -1,6 +1,7 @@
 import Exchange
 import Records
 import Testing
+import Values
 
 struct DescriptorTests {
     private func check(_ resource: String, _ files: [SourceFile]) -> CheckResult {
