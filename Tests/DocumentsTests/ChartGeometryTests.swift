@@ -54,6 +54,25 @@ import Values
         }
     }
 
+    @Test func `of values that are no numbers is drawn without them`() {
+        let nan = Double.nan
+        let pictures: [any ChartPicture] = [
+            IntervalChart(
+                [.init("a", value: nan, low: nan, high: .infinity, words: "none")],
+                target: nan,
+                rowTitle: "Row",
+                valueTitle: "Value"
+            ),
+            TrendChart([.init("a", nan, low: nan, high: 1e300)], unit: .pounds, placeTitle: "Year", valueTitle: "Cost"),
+            ChangeChart([.init("a", start: nan, latest: 1)], unit: .share, range: 0...1, rowTitle: "Area"),
+            ColumnChart([.init("a", 1e300), .init("b", nan)], unit: .pounds, columnTitle: "Year", valueTitle: "Cost"),
+        ]
+        for picture in pictures {
+            let svg = HTML { $0.svg(picture.drawing(), id: "x", title: "Title", description: "Words") }.string
+            #expect(!svg.contains("=\"nan") && !svg.contains(",nan") && !svg.contains("=\"inf"))
+        }
+    }
+
     @Test func `of change stands in the order of the change`() {
         let chart = ChangeChart(
             [

@@ -54,6 +54,14 @@ import Values
         #expect(NumberText.ordinal(number) == expected)
     }
 
+    @Test func `numbers beyond all measure are still written`() {
+        #expect(NumberText.decimal(1e20, places: 2) == "100,000,000,000,000,000,000")
+        #expect(NumberText.decimal(1e300, places: 2) == "1e+300")
+        #expect(NumberText.decimal(.nan, places: 2) == "not a number")
+        #expect(NumberText.percent(.infinity) == "not a number")
+        #expect(NumberText.decimal(.leastNonzeroMagnitude, places: 2) == "0.00")
+    }
+
     @Test func `small p values, plurals, lists`() {
         #expect(NumberText.pStatement(0.0004) == "p < 0.001")
         #expect(NumberText.pStatement(0.0123) == "p = 0.012")

@@ -110,6 +110,29 @@ import Values
         #expect(answer.text(imprint: sampleImprint).contains("1 April 2018 to 31 March 2019"))
     }
 
+    @Test func `writes both numbers of a quotient that is no share`() throws {
+        let caseload = Figure(
+            id: "all.caseload",
+            label: "Cases a worker",
+            unit: .caseload,
+            value: 4.5,
+            quotient: Quotient(900, 200),
+            definition: "Case-days over worker-days."
+        )
+        let time = ReportAnswer.Time.asAt(Day(number: 0))
+        let answer = ReportAnswer(
+            report: "performance",
+            title: "Performance",
+            time: time,
+            knownAt: 1,
+            figures: [caseload]
+        )
+        let json = String(decoding: answer.json(), as: UTF8.self)
+        #expect(json.contains("\"numerator\": 900") && json.contains("\"denominator\": 200"))
+        let csv = String(decoding: answer.csv(imprint: sampleImprint), as: UTF8.self)
+        #expect(csv.contains(",4.5,caseload,900,200,,,,"))
+    }
+
     @Test func `as CSV has one row a figure and says what it stands on`() throws {
         let csv = String(decoding: try sampleAnswer().csv(imprint: sampleImprint), as: UTF8.self)
         let lines = csv.split(separator: "\r\n")

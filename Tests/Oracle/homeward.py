@@ -27,7 +27,8 @@ class Homeward:
         """Imports a package. A package without a change was refused."""
         printed = self.run("import", str(directory))
         if printed.get("change") is None:
-            raise Refused("; ".join(message(problem) for problem in printed["problems"][:5]) or "import refused")
+            blocking = [problem for problem in printed["problems"] if problem.get("severity") != "warning"]
+            raise Refused("; ".join(message(problem) for problem in blocking[:5]) or "nothing was imported")
 
     def report(self, question):
         """The figures of a report by id, in the order printed; an id printed twice is an error."""

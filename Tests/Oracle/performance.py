@@ -7,7 +7,7 @@ from values import count, mean, median, number, quotient, share
 
 MILESTONES = {"close": 0, "6": 6, "12": 12, "18": 18, "24": 24}
 # The figures do not say which of several follow-ups within the 42 days decides: "nearest" the anniversary or "last".
-SEVERAL_FOLLOW_UPS = "nearest"
+SEVERAL_FOLLOW_UPS = "last"
 
 
 def performance(package, first, last):

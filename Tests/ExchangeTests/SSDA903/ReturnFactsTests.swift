@@ -256,4 +256,21 @@ import Values
         #expect(facts.records.assessments.map(\.completedOn.iso) == ["2018-03-31", "2017-03-31"])
         #expect(facts.origins["placements"]?.map(\.file) == ["2018/e.csv"])
     }
+
+    @Test func twoReturnsOfOneYearAreReadTogether() throws {
+        let year = try #require(CollectionYear(2018))
+        let submissions = ["a", "b"].map { folder in
+            ReturnSubmission(
+                year: year,
+                data: ReturnData(tables: [
+                    .header: ReturnFixtures.rows(["A 1 27/03/2008 WBRI UN1"], .header, file: "\(folder)/h.csv")
+                ])
+            )
+        }
+        let facts = ReturnFacts(from: submissions)
+        #expect(facts.records.people.count == 1)
+        #expect(facts.problems.map(\.rule) == ["INT32"])
+        #expect(facts.problems.map(\.file) == ["b/h.csv"])
+        #expect(facts.problems.first?.message.contains("line 2 of a/h.csv") == true)
+    }
 }

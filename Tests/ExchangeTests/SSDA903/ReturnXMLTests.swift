@@ -68,8 +68,8 @@ import Values
         #expect(rules(data) == rules(files))
     }
 
-    private func sorted(_ rows: [ReturnRow]) -> [[String]] {
-        rows.map(\.values).sorted { $0.joined(separator: ",") < $1.joined(separator: ",") }
+    private func sorted(_ rows: [ReturnRow]) -> [String] {
+        rows.map { $0.values.joined(separator: ",") }.sorted()
     }
 
     private func sorted<Fact: Record>(_ facts: [Fact]) -> [String] {

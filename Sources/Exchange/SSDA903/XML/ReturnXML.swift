@@ -17,11 +17,6 @@ package enum ReturnXML {
         }
     }
 
-    /// Whether the bytes look like XML: the first that is no blank is `<`.
-    package static func isLikely(_ bytes: [UInt8]) -> Bool {
-        bytes.prefix(1024).drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }.first == UInt8(ascii: "<")
-    }
-
     private static func encodingFault(in bytes: [UInt8]) -> XMLFault? {
         switch TextEncoding.fault(in: bytes) {
         case nil: nil
