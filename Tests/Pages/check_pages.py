@@ -144,9 +144,9 @@ class Checker:
             seen = self.look(driver, url, 1280, kind(url))
             pages[kind(url)] = (url, seen["text"])
             self.headers(url)
-            if seen["title"] in self.titles:
-                self.fault(url, 1280, f"same title as {self.titles[seen['title']]}: {seen['title']}")
-            self.titles[seen["title"]] = url
+            twin, words = self.titles.setdefault(seen["title"], (url, seen["text"]))
+            if words != seen["text"]:
+                self.fault(url, 1280, f"same title as {twin}, and says something else: {seen['title']}")
             for link in seen["links"]:
                 target = urljoin(url, link).split("#")[0]
                 same = urlsplit(target).netloc == urlsplit(start).netloc

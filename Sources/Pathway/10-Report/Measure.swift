@@ -98,6 +98,14 @@ extension Measure {
     }
 }
 
+extension [Measure] {
+    /// Works them all out in their order; or the one with the id `opened` alone, with its members.
+    func figures(_ snapshot: Snapshot, opening opened: String?) -> [Figure] {
+        guard let opened else { return map { $0.figure(snapshot, isOpen: false) } }
+        return filter { $0.id == opened }.map { $0.figure(snapshot, isOpen: true) }
+    }
+}
+
 extension Member {
     /// Counted first, then not counted, then unknown; within each by record.
     fileprivate static func precedes(_ one: Member, _ other: Member) -> Bool {

@@ -16,10 +16,10 @@ package struct Intelligence {
         identified = criteria.identified(in: snapshot, asAt: day)
     }
 
-    /// Every figure of the report, in its order; the one with the id `opened` holds its members.
+    /// Every figure of the report, in its order; or the one with the id `opened` alone, with its members.
     package func figures(opening opened: String? = nil) -> [Figure] {
         (familyMeasures() + peopleMeasures() + criterionMeasures() + tierMeasures())
-            .map { $0.figure(snapshot, isOpen: $0.id == opened) }
+            .figures(snapshot, opening: opened)
     }
 
     private func familyMeasures() -> [Measure] {

@@ -39,9 +39,9 @@ package struct KeyInformation {
         }
     }
 
-    /// Every figure of the report, in its order; the one with the id `opened` holds its members.
+    /// Every figure of the report, in its order; or the one with the id `opened` alone, with its members.
     package func figures(opening opened: String? = nil) -> [Figure] {
-        measures().map { $0.figure(snapshot, isOpen: $0.id == opened) }
+        measures().figures(snapshot, opening: opened)
     }
 
     private func measures() -> [Measure] {

@@ -17,12 +17,12 @@ package struct Performance {
         self.period = period
     }
 
-    /// Every figure of the report, in its order; the one with the id `opened` holds its members.
+    /// Every figure of the report, in its order; or the one with the id `opened` alone, with its members.
     package func figures(opening opened: String? = nil) -> [Figure] {
         let programmes = snapshot.programmes.map { ProgrammePerformance(self, programme: $0) }
         let sets = programmes + [ProgrammePerformance(self, programme: nil)]
         let measures = sets.flatMap { $0.measures() } + reunificationMeasures()
-        return measures.map { $0.figure(snapshot, isOpen: $0.id == opened) }
+        return measures.figures(snapshot, opening: opened)
     }
 }
 

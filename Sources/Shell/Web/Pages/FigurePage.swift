@@ -20,10 +20,10 @@ extension Pages {
         }
         let first = max(1, request.asked("first").flatMap(Int.init) ?? 1)
         let shown = request.asked("standing").flatMap(Member.Standing.init(rawValue:)) ?? opened.groups.first?.standing
-        let title = "\(opened.figure.label), \(id), \(answer.time.words)" + asked.knownWords
+        let title = "\(opened.figure.label), \(id), \(asked.words(keeper.definitions))" + asked.knownWords
         let head = Page(
             opened.figure.label,
-            caption: "\(asked.question.title), \(answer.time.words)",
+            caption: "\(asked.question.title), \(asked.words(keeper.definitions))",
             title: title + (shown.map { ", \($0.rawValue)" } ?? "") + (first > 1 ? ", from \(first)" : ""),
             section: Address("reports"),
             way: way(Link("Reports", Address("reports")), Link(asked.question.title, asked.address)),

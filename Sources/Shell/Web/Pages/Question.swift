@@ -58,6 +58,15 @@ struct AskedQuestion {
         dates = reader.dates
     }
 
+    /// When, and of what part, in words: `As at 31 March 2025, MST`.
+    func words(_ definitions: DefinitionsInForce) -> String {
+        let time = question.time.words
+        if case .keyInformation(_, let programme?) = question {
+            return "\(time), \(definitions.programmeTitle(programme))"
+        }
+        return time
+    }
+
     /// The address of the report that asks this.
     var address: Address { write(to: Address("reports", question.name)) }
 

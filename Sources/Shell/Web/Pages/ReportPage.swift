@@ -10,7 +10,7 @@ extension Pages {
         page(Page("Reports", section: Address("reports"), way: way())) { html in
             html.lead("Every number opens onto the records behind it, as known now or at any earlier change.")
             for (title, name, words) in Pages.reportList {
-                html.heading(title, .three)
+                html.heading(title)
                 html.paragraph { html in
                     html.link(Link("Open \(title.lowercased())", Address("reports", name)))
                 }
@@ -46,8 +46,8 @@ extension Pages {
         let imprint = try keeper.imprint().page(time: answer.time, knownAt: answer.knownAt)
         let head = Page(
             asked.question.title,
-            caption: answer.time.words,
-            title: "\(asked.question.title), \(answer.time.words)" + asked.knownWords,
+            caption: asked.words(keeper.definitions),
+            title: "\(asked.question.title), \(asked.words(keeper.definitions))" + asked.knownWords,
             section: Address("reports"),
             way: way(Link("Reports", Address("reports"))),
             errors: asked.errors,
@@ -122,7 +122,7 @@ extension Pages {
     }
 
     private func downloads(_ asked: AskedQuestion, _ html: inout HTML) {
-        html.heading("Take it away", .three)
+        html.heading("Take it away")
         html.links([
             Link("Download as CSV", asked.address.with("format", "csv")),
             Link("Download as JSON", asked.address.with("format", "json")),

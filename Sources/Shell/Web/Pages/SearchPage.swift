@@ -65,7 +65,7 @@ extension Pages {
 
     private func results(_ result: (people: [FoundPerson], count: Int), _ html: inout HTML) {
         guard result.count > 0 else {
-            html.heading("Nobody found", .three)
+            html.heading("Nobody found")
             html.bullets([
                 "Check the spelling, or search with fewer words.",
                 "Search by date of birth, postcode or reference.",
