@@ -14,7 +14,6 @@ package enum RegisterError: Error, Hashable, Sendable {
     case noSuchChange(Int, latest: Int)
     case notATime
     case noSuchTable(String)
-    case noSuchRecord(table: String)
     /// Somebody else saved the record first.
     case movedOn(table: String)
     case duplicateKeys(table: String)
@@ -58,9 +57,7 @@ extension RegisterError: CustomStringConvertible {
         case .notATime:
             "Known at must be a change number, a date such as 2025-03-31, or a time such as 2025-03-31T17:00:00Z."
         case .noSuchTable(let name):
-            "There is no table \(name)."
-        case .noSuchRecord(let table):
-            "There is no such record in \(table)."
+            "There is no table \(name). Check its name."
         case .movedOn(let table):
             "Somebody else has changed this record in \(table) since you opened it. Nothing was saved. Look at the "
                 + "record as it is now and make your change again."

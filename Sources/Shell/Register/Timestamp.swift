@@ -32,8 +32,9 @@ package struct Timestamp: Hashable, Comparable, Sendable {
         seconds = (Int64(day.number) + 1) * 86_400 - 1
     }
 
-    /// Reads `2025-03-31T17:04:05Z`, with or without seconds, with `Z`, an offset such as `+01:00`, or nothing, which is
-    /// UTC. Nil for anything else.
+    /// Reads `2025-03-31T17:04:05Z`; nil for anything else.
+    ///
+    /// The seconds may be left out. Instead of `Z` there may be an offset such as `+01:00`, or nothing, which is UTC.
     package init?(iso text: String) {
         let bytes = Array(text.utf8)
         guard bytes.count >= 16, let day = Day(iso: String(decoding: bytes[..<10], as: UTF8.self)),

@@ -76,7 +76,9 @@ extension SQLiteStore {
         }
     }
 
-    /// Brings everything into the one file, and makes sure that nobody has it open. A damaged file is left as it is.
+    /// Brings everything into the one file, and makes sure that nobody has it open.
+    ///
+    /// A damaged file is left as it is.
     static func settle(_ path: String) throws {
         do {
             let store = try SQLiteStore(path: path)

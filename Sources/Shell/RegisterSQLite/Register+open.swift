@@ -7,16 +7,19 @@ extension Register {
     ///   - path: the file.
     ///   - create: makes the file where there is none.
     ///   - time: when that is, for the record of a migration.
+    ///   - patience: seconds to wait for another program that is writing.
     ///   - random: see `Register.init`.
+    /// - Returns: the register.
     /// - Throws: `RegisterError` where there is no such file, where it is no register, or where a newer program wrote it.
     package static func open(
         _ path: String,
         create: Bool,
         at time: Timestamp,
+        patience: Double = SQLiteStore.patience,
         random: @escaping @Sendable (Int) -> [UInt8] = SystemRandom.bytes
     ) throws -> Register {
         try checkFile(path, create: create)
-        let store = try SQLiteStore(path: path)
+        let store = try SQLiteStore(path: path, patience: patience)
         try store.checkIsRegister(create: create)
         try migrate(store, at: time)
         return Register(store: store, random: random)

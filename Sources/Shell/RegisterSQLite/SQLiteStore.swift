@@ -9,11 +9,14 @@ package struct SQLiteStore: Store {
     let pool: DatabasePool
     package let path: String
 
+    /// Seconds a writer waits for another to finish.
+    package static let patience = 10.0
+
     /// Opens the file, or creates it.
-    init(path: String) throws {
+    init(path: String, patience: Double = SQLiteStore.patience) throws {
         var configuration = Configuration()
         configuration.label = "Homeward"
-        configuration.busyMode = .timeout(10)
+        configuration.busyMode = .timeout(patience)
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA synchronous = FULL")
             try database.execute(sql: "PRAGMA cache_size = -65536")

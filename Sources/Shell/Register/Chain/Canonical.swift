@@ -13,7 +13,7 @@ struct Canonical {
         bytes.removeAll(keepingCapacity: true)
     }
 
-    /// Seven bits a byte, the lowest first; a set eighth bit says that more follow. Small numbers take one byte.
+    /// Seven bits a byte, the lowest first; a set eighth bit says that more follow.
     mutating func add(_ value: Int64) {
         var rest = UInt64(bitPattern: value << 1 ^ value >> 63)
         while rest > 127 {

@@ -17,7 +17,7 @@ package struct ChangeDraft: Hashable, Sendable {
 
 /// One change of the register: a step that happened whole, at a time, by somebody, for a purpose.
 package struct Change: Hashable, Sendable {
-    /// Changes are numbered from 1, without gaps. "Known at" is such a number.
+    /// Changes are numbered from 1, without gaps; "known at" is such a number.
     package let number: Int
     let tenant: Int64
     package let at: Timestamp
@@ -44,13 +44,21 @@ package struct ChangeOutcome: Hashable, Sendable {
 package struct TableTally: Hashable, Sendable {
     package let table: String
     /// Records the register did not have.
-    package var new = 0
+    package var new: Int
     /// Records it had, with other values.
-    package var revised = 0
+    package var revised: Int
     /// Records it had as they are.
-    package var unchanged = 0
+    package var unchanged: Int
     /// Records of a replaced period that are no more.
-    package var ended = 0
+    package var ended: Int
+
+    package init(table: String, new: Int = 0, revised: Int = 0, unchanged: Int = 0, ended: Int = 0) {
+        self.table = table
+        self.new = new
+        self.revised = revised
+        self.unchanged = unchanged
+        self.ended = ended
+    }
 }
 
 /// A period whose records are replaced: those in it that are not given again end.

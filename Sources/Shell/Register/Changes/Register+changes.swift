@@ -44,8 +44,12 @@ extension Register {
         }
     }
 
-    /// The change number a person means by "known at": a change number; a time, for the last change at or before it; or
-    /// a date, for the last change of that day or before it, in UTC. 0 where that is before the first change.
+    /// The change number a person means by "known at".
+    ///
+    /// - Parameter text: a change number; a time, for the last change at or before it; or a date, for the last change of
+    ///   that day or before it, in UTC.
+    /// - Returns: the number, 0 where that is before the first change.
+    /// - Throws: `RegisterError.noSuchChange` or `.notATime`.
     package func resolveKnownAt(_ text: String) throws -> Int {
         if let number = Int(text) {
             let latest = try latestChange()

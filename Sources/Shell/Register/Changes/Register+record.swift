@@ -8,10 +8,14 @@ extension Register {
     /// does not matter.
     ///
     /// - Parameters:
+    ///   - records: the facts.
     ///   - returns: rows of returns to keep as they came.
+    ///   - draft: who records them and why.
+    ///   - time: when.
     ///   - replaced: a period whose records are ended unless they are given again.
     ///   - entry: what the import history is to say.
     ///   - progress: told how many of how many rows are done.
+    /// - Returns: the change made, and what became of the rows of each table.
     /// - Throws: `RegisterError`, for two rows with one key, for a record that is named but not there, and for what can
     ///   go wrong with a file.
     @discardableResult

@@ -3,10 +3,15 @@ package import Records
 extension Register {
     /// Saves one record as a form does: only if nobody else has saved it since it was read.
     ///
-    /// - Parameter version: number of the version the form was made from; nil for a new record.
+    /// - Parameters:
+    ///   - row: the record.
+    ///   - name: its table.
+    ///   - version: number of the version the form was made from; nil for a new record.
+    ///   - draft: who saves it and why.
+    ///   - time: when.
     /// - Returns: the change made; nil where the record already says the same.
-    /// - Throws: `RegisterError.movedOn` where the record has another version by now, or none, or where a new record's key
-    ///   is taken.
+    /// - Throws: `RegisterError.movedOn` where the record has another version by now, or none, or where a new record's
+    ///   key is taken; `RecordRefusal` where the row is no record.
     @discardableResult
     package func revise(
         _ row: [Cell],
@@ -16,6 +21,9 @@ extension Register {
         at time: Timestamp
     ) throws -> Int? {
         let table = try StoredTable.named(name)
+        var records = RecordSet()
+        try records.append(row, toTableAt: table.position)
+        let row = records.row(0, ofTableAt: table.position)
         return try store.write { connection in
             let writer = try ChangeWriter(on: connection, tenant: tenant, random: random)
             let tableWriter = try writer.writer(of: table)

@@ -8,7 +8,7 @@ extension Register {
         }
     }
 
-    /// Sets a setting. Settings have no versions.
+    /// Sets a setting, which has no versions.
     package func set(_ name: String, to value: String) throws {
         try store.write { connection in
             try connection.run(

@@ -14,11 +14,14 @@ package struct Version: Hashable, Sendable {
 }
 
 extension Register {
-    /// Every version of one record, the oldest first. The key is as `Table.keyText` makes it.
+    /// Every version of one record, the oldest first.
+    ///
+    /// The key is as `Table.keyText` makes it.
     package func history(ofTable name: String, key: String) throws -> [Version] {
         let table = try StoredTable.named(name)
         let fields = table.columns.map { SQL("v.\($0)") }.joined(by: ", ")
-        let isKey = zip(table.key, table.keyCells(key)).map { SQL("v.\($0) = \($1)") }.joined(by: " AND ")
+        guard let cells = table.keyCells(key) else { return [] }
+        let isKey = zip(table.key, cells).map { SQL("v.\($0) = \($1)") }.joined(by: " AND ")
         let arm: SQL = """
             SELECT v.id, v.from_change, v.to_change, c.at, c.actor, \(fields) FROM \(table.name) v \
             JOIN changes c ON c.number = v.from_change WHERE v.tenant = \(tenant) AND \(isKey)
@@ -49,11 +52,12 @@ extension Register {
     /// Whether the table has a current record with this key.
     package func contains(key: String, inTable name: String) throws -> Bool {
         let table = try StoredTable.named(name)
+        guard let cells = table.keyCells(key) else { return false }
         return try store.read { connection in
             try connection.number(
                 """
                 SELECT COUNT(*) FROM \(table.name) \
-                WHERE tenant = \(tenant) AND \(table.keyIs(table.keyCells(key))) AND to_change IS NULL
+                WHERE tenant = \(tenant) AND \(table.keyIs(cells)) AND to_change IS NULL
                 """
             ) > 0
         }

@@ -58,8 +58,10 @@ struct Known {
         self.change = change
     }
 
-    /// The condition for reading a whole table. The sum keeps the database from going through an index for the tenant:
-    /// from one end to the other is several times faster.
+    /// The condition for reading a whole table.
+    ///
+    /// The sum keeps the database from going through an index for the tenant: from one end to the other is several times
+    /// faster.
     func condition(tenant: Int64) -> SQL {
         guard let change else { return "tenant + 0 = \(tenant) AND to_change IS NULL" }
         return """

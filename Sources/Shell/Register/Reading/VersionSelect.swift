@@ -30,12 +30,13 @@ extension StoredTable {
         zip(key, cells).map { SQL("\($0) = \($1)") }.joined(by: " AND ")
     }
 
-    /// The parts of a key from its one text (`Table.keyText`), as they are stored.
-    func keyCells(_ text: String) -> [Cell] {
+    /// The parts of a key from its one text (`Table.keyText`), as they are stored; nil where it has too few or too many.
+    func keyCells(_ text: String) -> [Cell]? {
         let parts = text.split(separator: "\u{1F}", omittingEmptySubsequences: false)
+        guard parts.count == table.key.count else { return nil }
         return zip(table.key, parts).map { field, part in
-            switch table.fields[field].kind {
-            case .integer, .money: Int64(part).map { .integer($0) } ?? .text(String(part))
+            switch forms[field].kind {
+            case .integer: Int64(part).map { .integer($0) } ?? .text(String(part))
             default: .text(String(part))
             }
         }

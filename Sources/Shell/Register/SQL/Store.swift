@@ -18,7 +18,9 @@ package protocol Connection: AnyObject {
     func hasTable(named name: String) throws -> Bool
 }
 
-/// A prepared statement. Parameters are counted from 1, columns from 0.
+/// A prepared statement.
+///
+/// Parameters are counted from 1, columns from 0.
 package protocol PreparedStatement: AnyObject {
     func bind(_ cell: Cell, at parameter: Int) throws
     func bind(_ bytes: [UInt8], at parameter: Int) throws

@@ -1,4 +1,6 @@
-/// A step from one schema to the next. Once it has shipped it is never changed: a later one corrects it.
+/// A step from one schema to the next.
+///
+/// Once it has shipped it is never changed: a later one corrects it.
 struct Migration: Sendable {
     let number: Int
     /// Statements, each with a semicolon and the end of the line after it.

@@ -1,6 +1,6 @@
 import Records
 
-/// An index of a stored table. All but the key's can be dropped and made again around a large first import.
+/// An index of a stored table, which can be dropped and made again around a large first import.
 struct StoredIndex: Sendable {
     var name: String
     var columns: [String]

@@ -7,6 +7,8 @@ extension Register {
     /// It reads one picture of the register; others may write meanwhile.
     ///
     /// - Parameter progress: told how many of how many versions are checked.
+    /// - Returns: what was checked and everything that is wrong.
+    /// - Throws: `RegisterError` where the register cannot be read at all.
     package func verify(progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }) throws -> VerificationReport {
         let damage = try store.damage()
         return try store.read { connection in
