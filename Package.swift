@@ -23,7 +23,7 @@ let edges: [Target] = [
     .target(
         name: "ShippedDefinitions",
         path: "Definitions",
-        resources: [.embedInCode("instruments")],
+        resources: [.embedInCode("criteria"), .embedInCode("instruments"), .embedInCode("programmes")],
         swiftSettings: .strict
     ),
     .systemLibrary(
@@ -42,26 +42,61 @@ let shell: [Target] = [
     thin("Register", uses: "Values", "Records", .product(name: "Crypto", package: "swift-crypto")),
     thin(
         "RegisterSQLite",
-        uses: "Register", "Values", "Records",
+        uses: "Register",
+        "Values",
+        "Records",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift")
     ),
     thin(
         "Actions",
-        uses: "Values", "Records", "Statistics", "Definitions", "Identify", "Assess", "FollowUp", "Report",
-        "Exchange", "Documents", "Demonstration", "Register", "RegisterSQLite"
+        uses: "Values",
+        "Records",
+        "Statistics",
+        "Definitions",
+        "Identify",
+        "Assess",
+        "FollowUp",
+        "Report",
+        "Exchange",
+        "Documents",
+        "Demonstration",
+        "Register",
+        "RegisterSQLite"
     ),
     thin(
         "Web",
-        uses: "Values", "Records", "Statistics", "Definitions", "Identify", "Assess", "FollowUp", "Report",
-        "Exchange", "Documents", "Register", "Actions",
+        uses: "Values",
+        "Records",
+        "Statistics",
+        "Definitions",
+        "Identify",
+        "Assess",
+        "FollowUp",
+        "Report",
+        "Exchange",
+        "Documents",
+        "Register",
+        "Actions",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
         resources: [.embedInCode("Assets")]
     ),
     thin(
         "CLI",
-        uses: "Values", "Records", "Definitions", "Report", "Exchange", "Documents", "Register", "Actions", "Web",
+        uses: "Values",
+        "Records",
+        "Definitions",
+        "Report",
+        "Exchange",
+        "Documents",
+        "Register",
+        "RegisterSQLite",
+        "Actions",
+        "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser")
     ),
     .executableTarget(name: "homeward", dependencies: ["CLI"], path: "Sources/Run", swiftSettings: .strict),
@@ -78,7 +113,15 @@ let tests: [Target] = [
     test("FollowUp", "Records", "Values", "Invented"),
     test(
         "Report",
-        "FollowUp", "Assess", "Identify", "Records", "Values", "Statistics", "Definitions", "Exchange", "Invented"
+        "FollowUp",
+        "Assess",
+        "Identify",
+        "Records",
+        "Values",
+        "Statistics",
+        "Definitions",
+        "Exchange",
+        "Invented"
     ),
     test("Exchange", "Records", "Values"),
     test("Documents", "Report", "Values"),
@@ -97,7 +140,9 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1", traits: []),
         .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),

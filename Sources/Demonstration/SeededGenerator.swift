@@ -1,5 +1,6 @@
-/// A small generator of numbers that are the same for the same seed on every machine: SplitMix64 (Steele, Lea and
-/// Flood, 2014). No logarithms or roots, whose last digit may differ from one platform to another.
+/// Numbers that are the same for the same seed on every machine: SplitMix64 (Steele, Lea and Flood, 2014).
+///
+/// No logarithms or roots, whose last digit may differ from one platform to another.
 struct SeededGenerator {
     private var state: UInt64
 
@@ -49,4 +50,9 @@ struct SeededGenerator {
         }
         return list[list.count - 1].0
     }
+}
+
+extension Double {
+    /// The nearest whole number, half away from zero; without the C library, which a pure target does not link.
+    var nearest: Int { Int(self + (self < 0 ? -0.5 : 0.5)) }
 }

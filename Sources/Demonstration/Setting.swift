@@ -23,8 +23,9 @@ struct Setting {
         from = self.until.adding(months: -Setting.months) + 1
     }
 
-    /// Numbers for one subject and one of its items. Each has its own, so that a change to one subject leaves the
-    /// others as they were.
+    /// Numbers for one subject and one of its items.
+    ///
+    /// Each has its own, so that a change to one subject leaves the others as they were.
     func stream(_ subject: Subject, _ item: Int = 0) -> SeededGenerator {
         var mixer = SeededGenerator(state: seed &+ subject.rawValue &* 0xD1B5_4A32_D192_ED03)
         return SeededGenerator(state: mixer.next() ^ (UInt64(bitPattern: Int64(item)) &* 0x9E37_79B9_7F4A_7C15))

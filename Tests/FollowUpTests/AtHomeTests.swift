@@ -71,7 +71,7 @@ import Values
     }
 }
 
-@Suite struct `Reunification` {
+@Suite struct `A return from care` {
     private func returns(_ build: (inout World) -> Void) -> [Reunification] {
         var world = World()
         world.family("F1")

@@ -80,8 +80,7 @@ extension Authority {
         unauthorised share: Double,
         _ numbers: inout SeededGenerator
     ) -> Attendance {
-        // Rounded up, so that a share above the threshold stays above it.
-        let unauthorised = min(Int((share * Double(term.sessions)).rounded(.up)), term.sessions)
+        let unauthorised = min((share * Double(term.sessions)).nearest, term.sessions)
         let authorised = Int(max(0, Rates.authorised * (1 + 0.8 * numbers.normal())) * Double(term.sessions))
         return Attendance(
             personID: child.id,

@@ -78,7 +78,9 @@ struct EventLog {
 
     // MARK: Kinds of event
 
-    /// By the first child as a rule; sometimes by a brother or sister, or by an adult. A few name the family alone.
+    /// By the first child as a rule; sometimes by a brother or sister, or by an adult.
+    ///
+    /// A few name the family alone.
     private mutating func addOffence(on day: Day) {
         let youths = family.children.filter { $0.isYouth(on: day) }
         let who = numbers.chance(0.12) ? family.adults.first : numbers.chance(0.8) ? youths.first : youths.last

@@ -15,8 +15,9 @@ extension Authority {
         (.other, 4),
     ]
 
-    /// Spells of work and benefit of each adult, one after the other. Whether one is on benefit on the last day is the
-    /// family's hardship; families worked with leave benefit more often.
+    /// Spells of work and benefit of each adult, one after the other.
+    ///
+    /// Whether one is on benefit on the last day is the family's hardship; families worked with leave benefit more often.
     func workStatus() -> [WorkStatus] {
         var records: [WorkStatus] = []
         for (index, household) in households.enumerated() {

@@ -30,7 +30,7 @@ private struct Corrections {
         self.until = until
     }
 
-    /// Dates of birth found since; the day is made up from the mother's records, so to speak.
+    /// Dates of birth found since, of children of about eleven.
     func people() -> [Person] {
         records.people.filter { $0.birth == nil && $0.role == .child }.prefix(3).map { person in
             var person = person

@@ -34,7 +34,7 @@ extension Authority {
                     on: day,
                     of: engagement,
                     by: interviewer,
-                    [("total", Decimal(digits: Int64((reading * 100).rounded()), places: 2))]
+                    [("total", Decimal(digits: Int64((reading * 100).nearest), places: 2))]
                 )
             }
             day = day + numbers.whole(26...31)

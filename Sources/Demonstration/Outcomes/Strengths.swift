@@ -17,9 +17,9 @@ private enum Rates {
     static let kept = 0.64
     static let fresh = 5.0
     /// Mean change in points in the first year, what is gained by the last, and what a weak team loses.
-    static let change = 3.7
+    static let change = 3.9
     static let gained = 1.0
-    static let weakness = 1.9
+    static let weakness = 1.4
 }
 
 extension Authority {
@@ -84,7 +84,7 @@ extension Authority {
         _ answers: inout Answers,
         _ numbers: inout SeededGenerator
     ) {
-        let total = min(max(Int(total.rounded()), 0), 40)
+        let total = min(max(total.nearest, 0), 40)
         let form = informant == .parent ? "P4-17" : informant == .teacher ? "T4-17" : "S11-17"
         answers.add(
             "sdq",
@@ -109,7 +109,7 @@ extension Authority {
                         march >= spell.from.adding(months: 12), (5...16).contains(child.age(on: march)),
                         numbers.chance(0.8)
                     else { continue }
-                    let total = min(max(Int((16.5 + 6.4 * numbers.normal()).rounded()), 0), 40)
+                    let total = min(max((16.5 + 6.4 * numbers.normal()).nearest, 0), 40)
                     answers.add(
                         "sdq",
                         version: "P4-17",

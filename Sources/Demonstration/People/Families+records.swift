@@ -2,7 +2,9 @@ import Records
 import Values
 
 extension Authority {
-    /// The parts of Westmere. Each is a district, in its order, of the postcode area ZZ, which is not in use.
+    /// The parts of Westmere.
+    ///
+    /// Each is a district, in its order, of the postcode area ZZ, which is not in use.
     private static let areas = [
         "Northgate", "Millrace", "Saltern", "Quillside", "Fenwater", "Hartlow Park", "Larkrise", "Orchard Hythe",
         "Staithe",

@@ -1,7 +1,9 @@
 import Records
 import Values
 
-/// The bodies of the invented authority. No place in Britain has these names.
+/// The bodies of the invented authority.
+///
+/// No place in Britain has these names.
 enum Organisations {
     static let council = Identifier<Organisation>("O01")
     static let charity = Identifier<Organisation>("O02")

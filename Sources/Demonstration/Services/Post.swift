@@ -23,7 +23,7 @@ struct Post {
     /// How many cases it holds at once.
     var places: Int {
         guard let programme, role == programme.practitioner else { return 0 }
-        return Int((programme.caseload * Double(tenths) / 10).rounded())
+        return (programme.caseload * Double(tenths) / 10).nearest
     }
 }
 

@@ -55,7 +55,9 @@ extension ContactKind {
 }
 
 extension Day {
-    /// The day itself, or the Friday before a Saturday or Sunday. 1 January 1970 was a Thursday.
+    /// The day itself, or the Friday before a Saturday or Sunday.
+    ///
+    /// 1 January 1970 was a Thursday.
     var weekdayOrFridayBefore: Day {
         switch (Int(number) % 7 + 7) % 7 {
         case 2: self - 1

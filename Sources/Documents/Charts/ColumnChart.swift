@@ -39,7 +39,7 @@ package struct ColumnChart: ChartPicture {
             keyHeight: 0,
             right: 24
         )
-        var drawing = Drawing(width: chartWidth, height: plot.bottom + 2 * lineHeight + 16)
+        var drawing = Drawing(width: chartWidth, height: plot.titleLine + 12)
         plot.draw(in: &drawing)
         let step = (plot.right - plot.left) / Double(max(1, columns.count))
         let middles = columns.indices.map { plot.left + (Double($0) + 0.5) * step }
@@ -47,11 +47,11 @@ package struct ColumnChart: ChartPicture {
             guard let value = column.value, value.isFinite else { continue }
             draw(value, at: x, width: step, plot, in: &drawing)
         }
-        drawing.placeLabels(columns.map(\.name), at: middles, y: plot.bottom + lineHeight)
+        drawing.placeLabels(columns.map(\.name), at: middles, y: plot.labelLine)
         drawing.label(
             Label(
                 Letters.fit(columnTitle, size: Letters.smallest, width: plot.right),
-                at: Point(plot.right, plot.bottom + 2 * lineHeight + 4),
+                at: Point(plot.right, plot.titleLine),
                 anchor: .end,
                 colour: .softInk
             )

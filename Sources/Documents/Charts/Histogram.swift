@@ -50,7 +50,7 @@ package struct Histogram: ChartPicture {
             keyHeight: key.height,
             right: 24
         )
-        var drawing = Drawing(width: chartWidth, height: plot.bottom + 2 * lineHeight + 16)
+        var drawing = Drawing(width: chartWidth, height: plot.titleLine + 12)
         key.draw(in: &drawing)
         plot.draw(in: &drawing)
         for (bin, count) in counts.enumerated() where count > 0 {
@@ -65,11 +65,11 @@ package struct Histogram: ChartPicture {
             drawing.line(Point(x, plot.top), Point(x, plot.bottom), stroke(index))
         }
         let names = edges.map { valueUnit.tick($0, places: places) }
-        drawing.placeLabels(names, at: edges.map { place($0, plot) }, y: plot.bottom + lineHeight)
+        drawing.placeLabels(names, at: edges.map { place($0, plot) }, y: plot.labelLine)
         drawing.label(
             Label(
                 Letters.fit(valueTitle, size: Letters.smallest, width: plot.right),
-                at: Point(plot.right, plot.bottom + 2 * lineHeight + 4),
+                at: Point(plot.right, plot.titleLine),
                 anchor: .end,
                 colour: .softInk
             )

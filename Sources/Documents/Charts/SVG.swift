@@ -113,7 +113,7 @@ private func coordinates(of points: [Point]) -> String {
 
 /// With one decimal at most, which is finer than a screen: `12.5`.
 private func coordinate(_ value: Double) -> String {
-    let tenths = Int((value * 10).rounded())
+    guard let tenths = Int(exactly: (value * 10).rounded()) else { return "0" }
     let sign = tenths < 0 ? "-" : ""
     let rest = tenths.magnitude % 10
     return sign + "\(tenths.magnitude / 10)" + (rest == 0 ? "" : ".\(rest)")

@@ -43,7 +43,7 @@ package struct TrendChart: ChartPicture {
         let key = Key(keyItems)
         let values = places.flatMap { [$0.value, $0.low, $0.high].compactMap(\.self) } + [target].compactMap(\.self)
         let plot = UprightPlot(unit: unit, domain: domain(of: values), keyHeight: key.height, right: endWidth + 22)
-        var drawing = Drawing(width: chartWidth, height: plot.bottom + lineHeight + 12)
+        var drawing = Drawing(width: chartWidth, height: plot.labelLine + 10)
         key.draw(in: &drawing)
         let step = (plot.right - plot.left) / Double(max(1, places.count))
         let middles = places.indices.map { plot.left + (Double($0) + 0.5) * step }
@@ -58,7 +58,7 @@ package struct TrendChart: ChartPicture {
             let y = min(max(plot.scale.position(value) + 5, plot.top + 5), plot.bottom)
             drawing.label(Label(unit.text(value), at: Point(plot.right + 10, y), isBold: true))
         }
-        drawing.placeLabels(places.map(\.name), at: middles, y: plot.bottom + lineHeight + 2, keepingLast: true)
+        drawing.placeLabels(places.map(\.name), at: middles, y: plot.labelLine, keepingLast: true)
         return drawing
     }
 

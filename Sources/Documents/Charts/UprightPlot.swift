@@ -20,6 +20,10 @@ struct UprightPlot {
         self.unit = unit
     }
 
+    /// Where the words below the plot stand, clear of the lowest number beside it.
+    var labelLine: Double { bottom + lineHeight + 4 }
+    var titleLine: Double { labelLine + lineHeight + 4 }
+
     func draw(in drawing: inout Drawing) {
         drawing.leftAxis(scale, unit, left: left, right: right, top: top - 12)
     }

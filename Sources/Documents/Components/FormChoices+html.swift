@@ -10,7 +10,7 @@ extension HTML {
                     .type("radio"),
                     Attribute("value", choice.value),
                     .flag("checked", choice.isChosen),
-                    Attribute("aria-describedby", choice.hint.map { _ in "\(field.choiceID(index))-hint" })
+                    Attribute("aria-describedby", choice.hint.map { _ in field.choiceHintID(index) })
                 )
                 html.choiceLabel(choice, of: field, at: index, style: .class("govuk-label govuk-radios__label"))
             }
@@ -28,7 +28,7 @@ extension HTML {
                     .type("checkbox"),
                     Attribute("value", choice.value),
                     .flag("checked", choice.isChosen),
-                    Attribute("aria-describedby", choice.hint.map { _ in "\(field.choiceID(index))-hint" })
+                    Attribute("aria-describedby", choice.hint.map { _ in field.choiceHintID(index) })
                 )
                 html.choiceLabel(choice, of: field, at: index, style: .class("govuk-label govuk-checkboxes__label"))
             }
@@ -38,7 +38,7 @@ extension HTML {
     private mutating func choiceLabel(_ choice: Choice, of field: FormField, at index: Int, style: Attribute) {
         element("label", style, Attribute("for", field.choiceID(index)), text: choice.label)
         if let hint = choice.hint {
-            element("div", .class("govuk-hint app-choice-hint"), .id("\(field.choiceID(index))-hint"), text: hint)
+            element("div", .class("govuk-hint app-choice-hint"), .id(field.choiceHintID(index)), text: hint)
         }
     }
 

@@ -47,6 +47,10 @@ package struct FormField: Sendable {
         }
     }
 
+    func choiceHintID(_ index: Int) -> String {
+        "\(choiceID(index))-item-hint"
+    }
+
     func choiceID(_ index: Int) -> String {
         index == 0 ? id : "\(id)-\(index + 1)"
     }

@@ -4,16 +4,16 @@ package struct SummaryRow: Sendable {
     package let value: CellContent
     package let action: Link?
 
+    /// A key with its value; one without words says `Not provided`.
     package init(_ key: String, _ value: CellContent, action: Link? = nil) {
         self.key = key
-        self.value = value
+        if case .text("") = value { self.value = "Not provided" } else { self.value = value }
         self.action = action
     }
 
-    /// A value that may not have been given: an empty one says `Not provided`.
+    /// A key with words that may not have been given.
     package init(_ key: String, _ words: String?, action: Link? = nil) {
-        let given = words.flatMap { $0.isEmpty ? nil : $0 }
-        self.init(key, .text(given ?? "Not provided"), action: action)
+        self.init(key, .text(words ?? ""), action: action)
     }
 }
 

@@ -74,6 +74,7 @@ package struct Link: Sendable, Hashable {
 
 /// Percent-encoded as RFC 3986 asks, all but its unreserved characters.
 private func encoded(_ text: String) -> String {
+    guard !text.utf8.allSatisfy(isUnreserved) else { return text }
     var bytes: [UInt8] = []
     for byte in text.utf8 {
         if isUnreserved(byte) {

@@ -15,15 +15,18 @@ extension [UInt8] {
     /// Control characters, which HTML has no place for, become the replacement character;
     /// tab and line ends stay.
     mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
-        var start = 0
-        for index in text.indices {
-            guard let entity = entity(for: text[index]) else { continue }
-            append(contentsOf: text[start..<index])
-            append(literal: entity)
-            start = index + 1
+        // Most words of a page hold nothing to escape.
+        guard text.contains(where: mayNeedEntity) else { return append(contentsOf: text) }
+        for byte in text {
+            if let entity = entity(for: byte) { append(literal: entity) } else { append(byte) }
         }
-        append(contentsOf: text[start...])
     }
+}
+
+/// Letters lie above every byte that needs a second look but one; spaces and digits are as common.
+private func mayNeedEntity(_ byte: UInt8) -> Bool {
+    byte <= UInt8(ascii: ">") && byte != UInt8(ascii: " ") && !(UInt8(ascii: "(")...UInt8(ascii: ";")).contains(byte)
+        || byte == 127
 }
 
 private func entity(for byte: UInt8) -> StaticString? {

@@ -49,7 +49,8 @@ extension Figure {
     fileprivate var cells: [CSVText.Cell] {
         [
             .words(id), .words(label), .number(value), .words(unit.rawValue),
-            .whole(share.map { Int($0.numerator) }), .whole(share.map { Int($0.denominator) }),
+            .number(share.map { Double($0.numerator) } ?? quotient?.numerator),
+            .number(share.map { Double($0.denominator) } ?? quotient?.denominator),
             .number(low), .number(high), .whole(unknown),
         ]
     }

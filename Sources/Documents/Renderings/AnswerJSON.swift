@@ -58,6 +58,9 @@ extension Figure {
         if let share {
             json.field("numerator", Int(share.numerator))
             json.field("denominator", Int(share.denominator))
+        } else if let quotient {
+            json.field("numerator", quotient.numerator)
+            json.field("denominator", quotient.denominator)
         }
         if let low { json.field("low", low) }
         if let high { json.field("high", high) }

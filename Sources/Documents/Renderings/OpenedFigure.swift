@@ -7,7 +7,7 @@ package struct OpenedFigure: Sendable {
 
     /// Nil where the report has no figure of this id.
     package init?(_ id: String, of answer: ReportAnswer) {
-        guard let figure = answer[id] else { return nil }
+        guard let figure = answer[id: id] else { return nil }
         self.answer = answer
         self.figure = figure
     }

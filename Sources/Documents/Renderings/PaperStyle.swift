@@ -28,9 +28,11 @@ let paperStyle: StaticString = """
     @page{size:A4;margin:18mm 15mm;@bottom-right{content:"Page " counter(page) " of " counter(pages)}}
     @media print{
     html{font-size:10pt}main{max-width:none;padding:0}
+    th,td{padding-top:1mm;padding-bottom:1mm}
     thead{display:table-header-group}
-    tr,svg,.app-imprint{break-inside:avoid}
-    h1,h2,caption{break-after:avoid}
+    tr,svg,.app-imprint,.app-chart,.app-chart>p{break-inside:avoid}
+    h1,h2,caption,.app-chart>p:not(.app-chart__source){break-after:avoid}
+    .app-chart__source{break-before:avoid}
     .app-scrollable-pane{overflow:visible}
     svg{max-width:100%}
     }

@@ -17,7 +17,7 @@ package enum NumberText {
         guard number.isFinite else { return "not a number" }
         guard let exact = Decimal("\(number)"), let digits = exact.rounded(places: places) else {
             // Beyond 18 digits there is nothing after the point.
-            return number.magnitude < 1e18 ? "0" : Int128(number).grouped
+            return Int128(exactly: number.rounded()).map(\.grouped) ?? "\(number)"
         }
         return text(digits: digits, places: places)
     }

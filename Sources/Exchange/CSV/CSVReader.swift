@@ -64,6 +64,7 @@ package struct CSVReader {
                 next += 1
                 if next == bytes.count {
                     appendField(from: next, to: next)
+                    fault = fault ?? limitFault()
                     break
                 }
             } else {

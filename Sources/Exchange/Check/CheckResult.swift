@@ -8,9 +8,27 @@ package struct CheckResult: Sendable {
     package var origins: [String: [Origin]]
     /// The rows of the SSDA903 return as they stand in the files.
     package var returns: ReturnData
+    /// What was repaired in the episodes, where that was asked for; the rows above are as they were.
+    package var repairs: [Repair]
     package var problems: [Problem]
     /// The files that hold tables.
     package var tables: [TableRead]
+
+    package init(
+        records: RecordSet = RecordSet(),
+        origins: [String: [Origin]] = [:],
+        returns: ReturnData = ReturnData(),
+        repairs: [Repair] = [],
+        problems: [Problem] = [],
+        tables: [TableRead] = []
+    ) {
+        self.records = records
+        self.origins = origins
+        self.returns = returns
+        self.repairs = repairs
+        self.problems = problems
+        self.tables = tables
+    }
 
     /// Whether nothing keeps the facts from being imported.
     package var isAccepted: Bool { !problems.contains(where: \.blocksImport) }

@@ -49,6 +49,7 @@ package enum ExchangeRule: String, CaseIterable, Sendable {
     case duplicateKey = "duplicate-key"
     case missingParent = "missing-parent"
     case missingParentTable = "missing-parent-table"
+    case collectionYearUnknown = "collection-year-unknown"
     case inReturnToo = "in-return-too"
     case moreProblems = "more-problems"
 }
@@ -113,6 +114,7 @@ extension ExchangeRule {
         case .duplicateKey: "Two rows have the same key."
         case .missingParent: "A row refers to one that does not exist."
         case .missingParentTable: "A column refers to a table that is not there at all."
+        case .collectionYearUnknown: "No date tells the collection year of a return with SDQ scores."
         case .inReturnToo: "A record of the package is in the SSDA903 return too, with other values."
         case .moreProblems: "More problems of one kind were found than are listed."
         }

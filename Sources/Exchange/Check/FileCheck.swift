@@ -10,7 +10,6 @@ package enum FileCheck {
         _ files: [SourceFile],
         known: KnownKeys = .none,
         options: CheckOptions = CheckOptions(),
-        returns: ReturnReading = .rowsOnly,
         progress: (CheckProgress) -> Void = { _ in }
     ) -> CheckResult {
         let unpacked = Unpacking(files, limits: options.limits)
@@ -20,14 +19,11 @@ package enum FileCheck {
         if !unpacked.files.isEmpty || unpacked.problems.isEmpty { log.add(recognition.problems) }
         var meter = Meter(recognition)
 
-        let returned = readReturns(recognition, returns, &meter, progress)
+        let returned = readReturns(recognition, &meter, progress)
         log.add(returned.problems)
-        let facts = returns.facts(returned.data, options)
-        log.add(facts.problems)
-
         var reading = Reading(known: known, log: log)
         reading.unreadable = recognition.unreadableTables
-        reading.take(facts.records)
+        reading.expect(children: returned.children)
         var tables = returned.tables
         for source in recognition.tables.sorted(by: { $0.tableIndex < $1.tableIndex }) {
             var reader = TableReader(source)
@@ -37,13 +33,14 @@ package enum FileCheck {
                 TableRead(file: source.file.name, table: RecordSet.tables[source.tableIndex].name, rows: reader.rows)
             )
         }
-        ReturnMerge.add(facts, to: &reading)
-        return result(reading, returned.data, tables)
+        let check = ReturnCheck(returned.data, options: options) { reading.hasPerson($0) }
+        reading.log.add(check.problems)
+        ReturnMerge.add(check, to: &reading)
+        return result(reading, returned.data, tables, check.repairs)
     }
 
     private static func readReturns(
         _ recognition: Recognition,
-        _ returns: ReturnReading,
         _ meter: inout Meter,
         _ progress: (CheckProgress) -> Void
     ) -> ReturnTables {
@@ -54,14 +51,19 @@ package enum FileCheck {
         }
         for file in recognition.xml {
             progress(meter.at(0, of: file.name))
-            let (data, problems) = returns.xml(file.bytes, file.name)
+            let (data, problems) = ReturnXML.read(file.bytes, file: file.name)
             tables.add(data, problems, file: file.name)
             meter.finish(file)
         }
         return tables
     }
 
-    private static func result(_ reading: Reading, _ returns: ReturnData, _ tables: [TableRead]) -> CheckResult {
+    private static func result(
+        _ reading: Reading,
+        _ returns: ReturnData,
+        _ tables: [TableRead],
+        _ repairs: [Repair]
+    ) -> CheckResult {
         var log = reading.log
         let names = RecordSet.tables.map(\.name)
         let origins = Dictionary(uniqueKeysWithValues: zip(names, reading.origins)).filter { !$0.value.isEmpty }
@@ -71,6 +73,7 @@ package enum FileCheck {
             records: reading.records,
             origins: origins,
             returns: returns,
+            repairs: repairs,
             problems: log.problems(),
             tables: tables
         )

@@ -2,11 +2,11 @@ import Records
 
 /// Brings the facts out of a return together with those of the tables; where both have a record, the table's stands.
 enum ReturnMerge {
-    static func add(_ facts: ReturnReading.Facts, to reading: inout Reading) {
+    static func add(_ check: ReturnCheck, to reading: inout Reading) {
         for (index, table) in RecordSet.tables.enumerated() {
-            let origins = facts.origins[table.name] ?? []
-            for position in 0..<facts.records.count(ofTableAt: index) {
-                let row = facts.records.row(position, ofTableAt: index)
+            let origins = check.origins[table.name] ?? []
+            for position in 0..<check.facts.count(ofTableAt: index) {
+                let row = check.facts.row(position, ofTableAt: index)
                 let origin = position < origins.count ? origins[position] : Origin(file: "", row: 0, line: 0)
                 add(row, origin, toTableAt: index, of: &reading)
             }

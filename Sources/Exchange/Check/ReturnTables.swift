@@ -4,6 +4,9 @@ struct ReturnTables {
     private(set) var problems: [Problem] = []
     private(set) var tables: [TableRead] = []
 
+    /// The children of the header, to whom the tables of the exchange package may refer.
+    var children: Set<String> { Set(data[.header].map { $0.value(0) }) }
+
     /// Adds the rows of one file, trimmed and in upper case.
     mutating func read(_ source: Recognition.ReturnFile, progress: (Int) -> Void) {
         let file = source.file.name

@@ -37,9 +37,14 @@ package enum QualityChecks {
         for check in all where isComplete || !check.needsEverything {
             var report = QualityReport(rule: check.rule)
             check.find(records, &report)
-            findings += report.findings
+            findings += report.findings.sorted { ($0.tableIndex, $0.index) < ($1.tableIndex, $1.index) }
         }
         return findings
+    }
+
+    /// The same as problems; with origins they name the file and row a record came from.
+    package static func problems(in records: RecordSet, origins: [String: [Origin]] = [:]) -> [Problem] {
+        findings(in: records).map { $0.problem(origins: origins) }
     }
 }
 

@@ -1,7 +1,8 @@
 package import Values
 
 extension CheckResult {
-    /// `problems` and `tables` as members of the object that is being written (`design.md` 8).
+    /// `problems`, `tables` and, where anything was repaired, `repairs` as members of the object that is being written
+    /// (`design.md` 8).
     package func write(to json: inout JSONWriter) {
         json.key("problems")
         json.array { json in
@@ -16,6 +17,11 @@ extension CheckResult {
                     json.field("rows", read.rows)
                 }
             }
+        }
+        guard !repairs.isEmpty else { return }
+        json.key("repairs")
+        json.array { json in
+            for repair in repairs { repair.write(to: &json) }
         }
     }
 
@@ -40,6 +46,22 @@ extension Problem {
             json.field("severity", severity.rawValue)
             json.field("blocks", blocksImport)
             json.field("message", message)
+        }
+    }
+}
+
+extension Repair {
+    /// As an object; a row that was taken out has no field.
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.field("file", file)
+            json.field("row", row)
+            json.field("line", line)
+            json.field("rule", rule.rawValue)
+            json.field("field", field)
+            json.field("before", before)
+            json.field("after", after)
+            json.field("why", why)
         }
     }
 }

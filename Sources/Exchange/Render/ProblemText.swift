@@ -22,28 +22,27 @@ extension CheckResult {
     }
 }
 
-/// The problems of one rule, with one message, in one file.
+/// The problems of one rule and field in one file.
 private struct ProblemGroup {
-    struct Key: Hashable {
+    private struct Key: Hashable {
         var file: String
         var rule: String
-        var message: String
+        var field: String?
     }
 
-    var key: Key
-    var problems: [Problem]
+    private var problems: [Problem]
 
     /// Blocking ones first, otherwise in the order they were found.
     static func groups(of problems: [Problem]) -> [ProblemGroup] {
         var groups: [ProblemGroup] = []
         var positions: [Key: Int] = [:]
         for problem in problems {
-            let key = Key(file: problem.file, rule: problem.rule, message: problem.message.withoutPlaces)
+            let key = Key(file: problem.file, rule: problem.rule, field: problem.field)
             if let position = positions[key] {
                 groups[position].problems.append(problem)
             } else {
                 positions[key] = groups.count
-                groups.append(ProblemGroup(key: key, problems: [problem]))
+                groups.append(ProblemGroup(problems: [problem]))
             }
         }
         return groups.filter(\.isBlocking) + groups.filter { !$0.isBlocking }
@@ -51,23 +50,25 @@ private struct ProblemGroup {
 
     private var isBlocking: Bool { problems[0].blocksImport }
 
-    func lines(most: Int) -> [String] {
-        let severity = isBlocking ? "error" : problems[0].severity == .error ? "error, imported" : "warning"
-        let file = key.file.isEmpty ? "" : "\(key.file): "
-        guard problems.count > 1 || problems[0].line != nil else {
-            return ["\(file)\(problems[0].message) (\(severity), \(key.rule))"]
-        }
-        let first = "\(file)\(problems.count == 1 ? problems[0].message : key.message) (\(severity), \(key.rule))"
-        let places = problems.prefix(most).compactMap(\.line).map { "\($0)" }.joined(separator: ", ")
-        let rest = problems.count > most ? " and \((problems.count - most).grouped) more" : ""
-        guard !places.isEmpty else { return [first + rest] }
-        return [first, "  \(problems.count == 1 ? "line" : "lines") \(places)\(rest)"]
+    private var kind: String {
+        if isBlocking { return "error" }
+        return problems[0].severity == .error ? "error, imported" : "warning"
     }
-}
 
-extension String {
-    /// With every number left out, so that messages that differ only in the lines they name come together.
-    fileprivate var withoutPlaces: String {
-        split(separator: " ").map { $0.allSatisfy(\.isNumber) ? "…" : String($0) }.joined(separator: " ")
+    /// The message and below it the lines; of problems that differ, each with its own message.
+    func lines(most: Int) -> [String] {
+        let first = problems[0]
+        let file = first.file.isEmpty ? "" : "\(first.file): "
+        let rest = problems.count > most ? " and \((problems.count - most).grouped) more" : ""
+        guard problems.allSatisfy({ $0.message == first.message }) else {
+            let shown = problems.prefix(most).map { problem in
+                "\(file)\(problem.line.map { "line \($0): " } ?? "")\(problem.message) (\(kind), \(first.rule))"
+            }
+            return shown + (rest.isEmpty ? [] : [" \(rest)"])
+        }
+        let title = "\(file)\(first.message) (\(kind), \(first.rule))"
+        let places = problems.prefix(most).compactMap(\.line).map { "\($0)" }.joined(separator: ", ")
+        guard !places.isEmpty else { return [title + rest] }
+        return [title, "  \(problems.count == 1 ? "line" : "lines") \(places)\(rest)"]
     }
 }

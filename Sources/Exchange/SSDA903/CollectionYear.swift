@@ -30,8 +30,8 @@ extension ReturnData {
     /// The collection year of the latest date in the return; nil where it has no date.
     ///
     /// That is the latest day an episode began: an end after the year is a fault (rule 385), and not a later year.
-    /// A return without episodes is dated by its other tables, leaving out dates that may lie ahead (births, the end of a
-    /// status).
+    /// A return without episodes is dated by its other tables, leaving out births and the end of a status, which may
+    /// lie ahead.
     package var collectionYear: CollectionYear? {
         let day = latest("DECOM", of: .episodes) ?? otherDates.compactMap { latest($0.column, of: $0.table) }.max()
         return day.flatMap { CollectionYear(containing: $0) }

@@ -12,7 +12,8 @@ package enum ReturnCodes {
     /// Collection years of a kind of placement.
     ///
     /// K3 replaces H5 from the collection of 2024 (supported accommodation was regulated from 28 October 2023); the
-    /// validator's pack of that year has it in lower case, so that it refuses real returns. Z11 to Z14 replace Z1 from 2026.
+    /// validator's pack of the year after has it in lower case, so that it refuses real returns. Z11 to Z14 replace Z1
+    /// from 2026.
     package static func years(of place: PlacementType) -> ClosedRange<Int> {
         switch place {
         case .h5, .p2, .z1: 0...2025

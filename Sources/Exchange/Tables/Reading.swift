@@ -12,8 +12,9 @@ struct Reading {
     private var present: Set<Int> = []
     private let known: KnownKeys
     private var keys: [KeyIndex] = RecordSet.tables.map { KeyIndex(key: $0.key) }
-    /// Keys that only the facts out of a return have, by table.
-    private var returnKeys: [Int: Set<String>] = [:]
+    /// Children of the return, who are people.
+    private var children: Set<String> = []
+    private let peopleIndex = RecordSet.tableIndex(named: Person.table.name)
     /// Rows with a good key that are no records, so that a key is not missing because its row has another fault.
     private var refused: [[(row: [Cell], origin: Origin)]] = RecordSet.tables.map { _ in [] }
 
@@ -29,14 +30,11 @@ struct Reading {
         keys[index].reserve(origins[index].count + rows)
     }
 
-    /// Takes the keys of the facts out of a return, which the tables may refer to.
-    mutating func take(_ facts: RecordSet) {
-        for (index, table) in RecordSet.tables.enumerated() where table.key.count == 1 {
-            let count = facts.count(ofTableAt: index)
-            guard count > 0 else { continue }
-            present.insert(index)
-            returnKeys[index] = Set((0..<count).map { table.keyText(of: facts.row($0, ofTableAt: index)) })
-        }
+    /// Takes the children of a return, to whom the tables may refer.
+    mutating func expect(children: Set<String>) {
+        guard !children.isEmpty, let peopleIndex else { return }
+        present.insert(peopleIndex)
+        self.children = children
     }
 
     // MARK: Rows
@@ -99,11 +97,17 @@ struct Reading {
     /// Whether a row of the table has this key, in the files or in the register.
     func hasRow(_ key: String, inTableAt index: Int) -> Bool {
         if keys[index].contains(key) || unreadable.contains(index) { return true }
-        if let inReturn = returnKeys[index], inReturn.contains(key) { return true }
+        if index == peopleIndex, children.contains(key) { return true }
         return known.contains(table: RecordSet.tables[index].name, key: key)
     }
 
     // MARK: Facts out of a return
+
+    /// Whether the files, apart from the return, or the register have this person.
+    func hasPerson(_ key: String) -> Bool {
+        guard let peopleIndex else { return false }
+        return keys[peopleIndex].contains(key) || known.contains(table: Person.table.name, key: key)
+    }
 
     /// The row of the files with the same key; nil where there is none.
     func counterpart(of row: [Cell], inTableAt index: Int) -> (row: [Cell], origin: Origin)? {

@@ -6,6 +6,8 @@ package enum DefinitionKind: String, CaseIterable, Sendable {
     case instrument
     /// A set of criteria that families are identified by.
     case criteria
+    /// A programme: its name, and what its figures are held against.
+    case programme
 }
 
 /// One definition file: what every definition has, and the rest as it was written.

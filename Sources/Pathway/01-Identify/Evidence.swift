@@ -44,7 +44,8 @@ extension CriterionRule {
         case .provenOffence(let age):
             guard let bornOn = person.bornOn else { return nil }
             return snapshot.events(.offence, ofPerson: index, during: period).first {
-                snapshot.events[$0].proven && snapshot.events[$0].on.age(bornOn: bornOn) < age
+                let event = snapshot.events[$0]
+                return event.proven && bornOn <= event.on && event.on.age(bornOn: bornOn) < age
             }.map { .event($0) }
         case .familyEvent(let kind):
             return snapshot.events(kind, ofPerson: index, during: period).first.map { .event($0) }

@@ -33,8 +33,10 @@ package struct AtHomeRule: Sendable {
         self.care = care
     }
 
-    /// The latest follow-up for that milestone within 42 days of the anniversary decides. If there is none, placements
-    /// do, provided the person has a `child_id` or any placement row; otherwise it is not known.
+    /// The latest follow-up for that milestone within 42 days of the anniversary decides.
+    ///
+    /// If there is none, placements do, provided the person has a `child_id` or any placement row; otherwise it is not
+    /// known.
     package func finding(caseAt index: Int, child: Position<Person>, closedOn: Day, months: Int) -> AtHome {
         let anniversary = closedOn.adding(months: months)
         if let seen = followUp(caseAt: index, child: child, months: months, near: anniversary) {
@@ -67,7 +69,9 @@ package struct AtHomeRule: Sendable {
     }
 
     /// The children a closed case answers for: people of role child of its family, born and under 18 on the day it
-    /// closed. Someone without a date of birth is not among them.
+    /// closed.
+    ///
+    /// Someone without a date of birth is not among them.
     package func children(ofCaseAt index: Int, closedOn: Day) -> [Position<Person>] {
         snapshot.peopleOfFamily[snapshot.cases[index].family.index].compactMap { position in
             let person = snapshot.people[Int(position)]

@@ -13,7 +13,9 @@ extension Reunification {
     package static let settlingDays = 7
 
     /// The returns home in the period: a placement of a person of role child that ended in it as E4A or E4B, with no
-    /// placement started 0 to 7 days after (`figures.md`, reunified.children). In the order of people, then of days.
+    /// placement started 0 to 7 days after (`figures.md`, reunified.children).
+    ///
+    /// In the order of people, then of days.
     package static func all(in period: Period, of snapshot: Snapshot) -> [Reunification] {
         snapshot.placements.compactMap { placement in
             guard !placement.isShortBreak, let ended = placement.endedOn, period.contains(ended),

@@ -145,7 +145,7 @@ package struct ReportAnswer: Sendable {
     }
 
     /// The figure with this id.
-    package subscript(id: String) -> Figure? {
+    package subscript(id id: String) -> Figure? {
         figures.first { $0.id == id }
     }
 }

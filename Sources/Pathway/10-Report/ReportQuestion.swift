@@ -55,8 +55,9 @@ package struct ReportGround: Sendable {
         self.criteria = criteria
     }
 
-    /// Answers the question; the figure with the id `opened` holds the records behind it. Nil where the question names a
-    /// criteria set that is not defined.
+    /// Answers the question; the figure with the id `opened` holds the records behind it.
+    ///
+    /// Nil where the question names a criteria set that is not defined.
     package func answer(_ question: ReportQuestion, opening opened: String? = nil) -> ReportAnswer? {
         guard let figures = figures(question, opening: opened) else { return nil }
         return ReportAnswer(

@@ -59,7 +59,9 @@ struct QuestionOptions: ParsableArguments {
         case "performance": return .performance(during: try period())
         case "intelligence": return .intelligence(asAt: try asAtDay(), criteria: criteria ?? "troubled-families-2012")
         default:
-            throw ValidationError("There is no report \(report). The reports are key-information, performance and intelligence.")
+            throw ValidationError(
+                "There is no report \(report). The reports are key-information, performance and intelligence."
+            )
         }
     }
 
@@ -69,7 +71,9 @@ struct QuestionOptions: ParsableArguments {
 
     private func period() throws -> Period {
         guard let from, let to else {
-            throw ValidationError("performance needs a period: give --from and --to, such as --from 2024-04-01 --to 2025-03-31.")
+            throw ValidationError(
+                "performance needs a period: give --from and --to, such as --from 2024-04-01 --to 2025-03-31."
+            )
         }
         let first = try QuestionOptions.day(from, "--from")
         let last = try QuestionOptions.day(to, "--to")

@@ -36,7 +36,9 @@ final class ProgressBar {
         let filled = percent / 4
         let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: 25 - filled)
         let elapsed = start.duration(to: .now) / .seconds(1)
-        let left = percent > 0 && percent < 100 ? "  \(Int((elapsed * Double(100 - percent) / Double(percent)).rounded(.up))) s left" : ""
+        let left =
+            percent > 0 && percent < 100
+            ? "  \(Int((elapsed * Double(100 - percent) / Double(percent)).rounded(.up))) s left" : ""
         write("\r\(title)  [\(bar)] \(percent)%\(left)\u{1B}[K")
     }
 

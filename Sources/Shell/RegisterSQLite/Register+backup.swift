@@ -56,7 +56,7 @@ extension Register {
     private static func verified(_ path: String) throws -> VerificationReport {
         let store = try SQLiteStore(path: path)
         try store.checkIsRegister(create: false)
-        let report = try Register(store: store, salt: Register.randomSalt).verify()
+        let report = try Register(store: store, random: SystemRandom.bytes).verify()
         try store.close()
         guard report.isSound else { throw RegisterError.backupNotSound(problems: report.problems.count) }
         return report

@@ -7,19 +7,19 @@ extension Register {
     ///   - path: the file.
     ///   - create: makes the file where there is none.
     ///   - time: when that is, for the record of a migration.
-    ///   - salt: see `Register.init`.
+    ///   - random: see `Register.init`.
     /// - Throws: `RegisterError` where there is no such file, where it is no register, or where a newer program wrote it.
     package static func open(
         _ path: String,
         create: Bool,
         at time: Timestamp,
-        salt: @escaping @Sendable () -> [UInt8] = Register.randomSalt
+        random: @escaping @Sendable (Int) -> [UInt8] = SystemRandom.bytes
     ) throws -> Register {
         try checkFile(path, create: create)
         let store = try SQLiteStore(path: path)
         try store.checkIsRegister(create: create)
         try migrate(store, at: time)
-        return Register(store: store, salt: salt)
+        return Register(store: store, random: random)
     }
 
     /// Refuses a path with no file, or with one that is no database, before SQLite touches it.

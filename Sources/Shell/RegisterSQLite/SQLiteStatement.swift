@@ -87,6 +87,24 @@ final class SQLiteStatement: PreparedStatement {
         return Array(UnsafeRawBufferPointer(start: start, count: count))
     }
 
+    package func read(_ fields: [StoredForm], from column: Int, into row: inout [Cell]) {
+        for (index, field) in fields.enumerated() {
+            let position = Int32(column + index)
+            switch field.kind {
+            case .integer, .boolean:
+                let isMissing = sqlite3_column_type(handle, position) == SQLITE_NULL
+                row[index] = isMissing ? .missing : field.cell(sqlite3_column_int64(handle, position))
+            case .text, .day, .decimal:
+                guard let start = sqlite3_column_text(handle, position) else {
+                    row[index] = .missing
+                    continue
+                }
+                let count = Int(sqlite3_column_bytes(handle, position))
+                row[index] = field.cell(UnsafeBufferPointer(start: start, count: count))
+            }
+        }
+    }
+
     private func check(_ code: Int32) throws {
         guard code == SQLITE_OK else { throw failure(code) }
     }

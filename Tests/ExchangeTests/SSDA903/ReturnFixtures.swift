@@ -17,14 +17,15 @@ enum ReturnFixtures {
         ]
         for name in names {
             guard let bytes = try? bytes("\(name).csv") else { continue }
-            read(String(decoding: bytes, as: UTF8.self), file: "\(name).csv", into: &data)
+            read(bytes, file: "\(name).csv", into: &data)
         }
         return data
     }()
 
-    private static func read(_ text: String, file: String, into data: inout ReturnData) {
-        let lines = text.split(whereSeparator: \.isNewline).map {
-            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    private static func read(_ bytes: [UInt8], file: String, into data: inout ReturnData) {
+        let lines = bytes.filter { $0 != UInt8(ascii: "\r") }.split(separator: UInt8(ascii: "\n")).map { line in
+            line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+                .map { String(decoding: $0, as: UTF8.self) }
         }
         guard let columns = lines.first, let table = ReturnTable(columns: Set(columns)) else { return }
         let positions = table.columns.compactMap { columns.firstIndex(of: $0) }
@@ -34,8 +35,9 @@ enum ReturnFixtures {
         }
     }
 
-    /// Rows from lines of values in the order of the columns, separated by blanks; `-` is a blank value, and what is left
-    /// off is blank as well.
+    /// Rows from lines of values in the order of the columns, separated by blanks.
+    ///
+    /// `-` is a blank value, and what is left off is blank as well.
     static func rows(_ lines: [String], _ table: ReturnTable, file: String) -> [ReturnRow] {
         lines.enumerated().map { index, line in
             var values = line.split(separator: " ").map { $0 == "-" ? "" : String($0) }

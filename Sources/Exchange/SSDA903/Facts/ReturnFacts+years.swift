@@ -4,9 +4,10 @@ import Values
 extension ReturnFacts {
     /// The facts of several years' returns: of a person or a placement in more than one, the latest return's.
     ///
-    /// A year's return repeats what was open in the year before, so that is no duplicate.
+    /// A year's return repeats what was open in the year before, so that is no duplicate; what two files of one year
+    /// have is.
     package init(from submissions: [ReturnSubmission], knownPeople: (String) -> Bool = { _ in false }) {
-        let latestFirst = submissions.sorted { $0.year > $1.year }
+        let latestFirst = submissions.joinedByYear.sorted { $0.year > $1.year }
         let inHeaders = Set(latestFirst.flatMap { $0.data[.header].map { $0.value(0) } })
         var people: Set<Identifier<Person>> = []
         var placements: Set<PlacementKey> = []
@@ -32,5 +33,18 @@ extension ReturnFacts {
             records[keyPath: list].append(record)
             origins[table.name, default: []].append(origin)
         }
+    }
+}
+
+extension [ReturnSubmission] {
+    /// One return a year, with the rows of all that are of that year.
+    fileprivate var joinedByYear: [ReturnSubmission] {
+        var years: [CollectionYear: ReturnData] = [:]
+        for submission in self {
+            for (table, rows) in submission.data.tables {
+                years[submission.year, default: ReturnData()].tables[table, default: []] += rows
+            }
+        }
+        return years.map { ReturnSubmission(year: $0.key, data: $0.value) }
     }
 }

@@ -54,8 +54,10 @@ struct RepairWork {
         takeOut(doubled.map { ($0, .duplicate) })
     }
 
-    /// RULE_3A: the same start in a later return. RULE_3 and RULE_3A for open episodes of earlier years: the one before
-    /// or after is the same episode with its start corrected, or the one before was submitted later.
+    /// RULE_3A: the same start in a later return.
+    ///
+    /// And RULE_3 and RULE_3A for open episodes of earlier years: the one before or after is the same episode with its
+    /// start corrected, or the one before was submitted later.
     mutating func takeOutReplaced() {
         takeOut(entries.indices.filter(isResubmitted).map { ($0, .replaced) })
         takeOut(

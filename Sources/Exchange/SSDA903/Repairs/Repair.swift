@@ -1,4 +1,6 @@
-/// One thing a repair changed: a value, or a row that was taken out. Holds dates and codes, and nothing personal.
+/// One thing a repair changed: a value, or a row that was taken out.
+///
+/// Holds dates and codes, and nothing personal.
 package struct Repair: Hashable, Sendable {
     package enum Rule: String, CaseIterable, Sendable {
         /// Left open although a later episode continues the care.

@@ -35,8 +35,9 @@ extension EpisodeRule {
 }
 
 extension EpisodeStep {
-    /// Whether the child began a placement of this kind younger than this. Asked once the episode has ended, as the
-    /// validator does that councils use.
+    /// Whether the child began a placement of this kind younger than this.
+    ///
+    /// Asked once the episode has ended, as the validator does that councils use.
     fileprivate func isYounger(than years: Int, in places: [PlacementType]) -> Bool {
         guard episode.place.isOne(of: places), episode.end != nil, let start = episode.start, let birth = child.birth
         else { return false }

@@ -1,6 +1,8 @@
 import Records
 
-/// Category of need (SSDA903 CIN; `uk-data.md` 1.2). Kept in the rows of the return, and no part of a placement.
+/// Category of need (SSDA903 CIN; `uk-data.md` 1.2).
+///
+/// Kept in the rows of the return, and no part of a placement.
 enum CategoryOfNeed: String, CodeList {
     case n1 = "N1"
     case n2 = "N2"

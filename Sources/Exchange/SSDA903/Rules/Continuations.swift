@@ -19,7 +19,7 @@ extension EpisodeRule {
         388,
         "REC",
         message:
-            "REC is X1 if the next episode begins on the day this one ends, and only then: correct REC, DEC or the next DECOM"
+            "REC is X1 if, and only if, the next episode begins on the day this one ends: correct REC or the dates"
     ) { step in
         guard step.episode.reasonCeased != .blank else { return false }
         let isContinued = step.next != nil && step.episode.end != nil && step.next?.start == step.episode.end
@@ -51,7 +51,7 @@ extension EpisodeRule {
         "DECOM",
         "RNE",
         message:
-            "RNE says the episode continues the one before, but that did not end on this DECOM: correct RNE or the dates"
+            "RNE says the episode continues the last one, which did not end on its DECOM: correct RNE or the dates"
     ) { step in
         guard let previous = step.previous else { return false }
         return step.episode.reasonNew.isOne(of: [.p, .l, .t, .u, .b]) && previous.end != step.episode.start
@@ -61,7 +61,7 @@ extension EpisodeRule {
         437,
         "REC",
         message:
-            "REC says the child died or was found to be 18 or over, yet a later episode follows: correct REC or that episode"
+            "REC says the child died or was found to be 18 or over, yet an episode follows: correct REC or take it out"
     ) { $0.next != nil && $0.episode.reasonCeased.isOne(of: [.e2, .e15]) }
 
     static let rule501 = EpisodeRule(

@@ -25,7 +25,7 @@ extension EpisodeRule {
 }
 
 extension Episode {
-    /// Days of a short break with episodes recorded (V3) that lie in the collection year; an open one goes on to its end.
+    /// Days of a short break (V3) that lie in the collection year; an open one goes on to its end.
     func respiteDays(in year: CollectionYear) -> Int {
         guard legalStatus == .v3, let start, let end = dec == .blank ? year.end : end else { return 0 }
         return Swift.max(Swift.min(end, year.end) - Swift.max(start, year.start), 0)

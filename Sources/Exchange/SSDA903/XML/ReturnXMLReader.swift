@@ -1,99 +1,122 @@
-import Foundation
-
-#if canImport(FoundationXML)
-import FoundationXML
-#endif
-
-/// Follows the parser through `EXPSSDA903` > `CHILD` > `HEADER`, `EPISODE` and their fields.
+/// Follows the XML through `EXPSSDA903` > `CHILD` > `HEADER`, `EPISODE` and their fields.
 ///
 /// Fields are recognised by their own names and not by the element around them, so that tables added to the return
 /// later (social workers, deprivation of liberty) need nothing here.
-final class ReturnXMLReader: NSObject, XMLParserDelegate {
-    /// Deepest element of a return is the fifth; what goes deeper is no return.
+struct ReturnXMLReader {
+    /// A return is five elements deep; what goes deeper than this is none.
     private static let deepest = 8
 
     private(set) var data = ReturnData()
-    private(set) var problems: [Problem] = []
-    /// The root was read to its end.
-    private(set) var isClosed = false
-    /// Values under names the return does not have.
-    private(set) var unknownCount = 0
-    private(set) var firstUnknownLine: Int?
-
     private let file: String
     private var open: [ReturnElement] = []
     private var child = XMLChild()
+    private var isClosed = false
+    /// Values under names the return does not have.
+    private var unknownCount = 0
+    private var firstUnknownLine = 0
 
     init(file: String) {
         self.file = file
     }
 
-    func parser(
-        _ parser: XMLParser,
-        didStartElement name: String,
-        namespaceURI: String?,
-        qualifiedName: String?,
-        attributes: [String: String]
-    ) {
-        if open.isEmpty, name != "EXPSSDA903" {
-            return refuse("The file is XML, but its root is not EXPSSDA903: export the SSDA903 return", parser)
+    mutating func read(_ bytes: [UInt8]) throws(XMLFault) {
+        var scanner = XMLScanner(bytes)
+        while true {
+            switch try scanner.advance() {
+            case .opening(let name): try start(name, scanner)
+            case .empty(let name):
+                try start(name, scanner)
+                try finish(name, scanner)
+            case .closing(let name): try finish(name, scanner)
+            case .text(let text): try add(text, scanner)
+            case .end:
+                guard isClosed else { throw bytes.isEmpty ? scanner.fault("The file is empty") : scanner.stopsHere }
+                return
+            }
         }
-        if open.count >= Self.deepest || attributes.count > Self.deepest {
-            return refuse("The elements here are not those of the return: export the return again", parser)
+    }
+
+    private mutating func start(_ name: String, _ scanner: XMLScanner) throws(XMLFault) {
+        if open.isEmpty {
+            guard !isClosed else { throw scanner.notWellFormed }
+            guard name == "EXPSSDA903" else {
+                throw scanner.fault("The file is XML, but its root is not EXPSSDA903: export the SSDA903 return")
+            }
+        } else {
+            open[open.count - 1].isLeaf = false
         }
-        if !open.isEmpty { open[open.count - 1].isLeaf = false }
-        open.append(ReturnElement(name: name, line: parser.lineNumber))
+        guard open.count < Self.deepest else {
+            throw scanner.fault("The elements here are not those of the return: export the return again")
+        }
+        open.append(ReturnElement(name: name, line: scanner.line))
     }
 
-    func parser(_ parser: XMLParser, foundCharacters text: String) {
-        guard !open.isEmpty else { return }
-        open[open.count - 1].text += text
+    private mutating func add(_ text: String, _ scanner: XMLScanner) throws(XMLFault) {
+        if !open.isEmpty {
+            open[open.count - 1].text += text
+        } else if !text.asReturnValue.isEmpty {
+            throw scanner.notWellFormed
+        }
     }
 
-    func parser(_ parser: XMLParser, foundCDATA block: Data) {
-        self.parser(parser, foundCharacters: String(decoding: block, as: UTF8.self))
-    }
-
-    func parser(
-        _ parser: XMLParser,
-        didEndElement name: String,
-        namespaceURI: String?,
-        qualifiedName: String?
-    ) {
-        guard let element = open.popLast() else { return }
+    private mutating func finish(_ name: String, _ scanner: XMLScanner) throws(XMLFault) {
+        guard let element = open.popLast(), element.name == name else { throw scanner.notWellFormed }
         switch open.count {
         case 0:
             isClosed = true
         case 1:
             add(child)
             child = XMLChild()
+            if element.isLeaf { noteUnknown(element) }
+        case 2 where element.name == "HEADER":
+            child.header = element
+        case 2 where element.isLeaf:
+            noteUnknown(element)
         case 2:
-            if element.name == "HEADER" { child.header = element } else { child.parts.append(element) }
+            child.parts.append(element)
         default:
             take(element)
         }
     }
 
     /// A field goes to the element around it; a group of fields, such as one review, is a part of the child.
-    private func take(_ element: ReturnElement) {
-        guard element.isLeaf else { return child.parts.append(element) }
-        let value = element.text.asReturnValue
-        if XMLNames.isKnown(element.name) {
-            open[open.count - 1].fields[XMLNames.column(of: element.name)] = value
-        } else if !value.isEmpty {
-            unknownCount += 1
-            if firstUnknownLine == nil { firstUnknownLine = element.line }
+    private mutating func take(_ element: ReturnElement) {
+        if !element.isLeaf {
+            child.parts.append(element)
+        } else if XMLNames.isKnown(element.name) {
+            open[open.count - 1].fields[XMLNames.column(of: element.name)] = element.text.asReturnValue
+        } else {
+            noteUnknown(element)
         }
     }
 
-    private func add(_ child: XMLChild) {
+    private mutating func noteUnknown(_ element: ReturnElement) {
+        guard !element.text.asReturnValue.isEmpty else { return }
+        if unknownCount == 0 { firstUnknownLine = element.line }
+        unknownCount += 1
+    }
+
+    private mutating func add(_ child: XMLChild) {
         for (table, line, values) in child.rows {
-            data[table].append(ReturnRow(file: file, row: data[table].count, line: line, values: values))
+            let row = data.tables[table]?.count ?? 0
+            data.tables[table, default: []].append(ReturnRow(file: file, row: row, line: line, values: values))
         }
     }
 
-    private func refuse(_ message: String, _ parser: XMLParser) {
-        problems = [.xml(message, in: file, line: max(parser.lineNumber, 1))]
-        parser.abortParsing()
+    /// What was passed over.
+    var warnings: [Problem] {
+        guard unknownCount > 0 else { return [] }
+        return [
+            Problem(
+                file: file,
+                table: "",
+                line: firstUnknownLine,
+                rule: "xml",
+                severity: .warning,
+                blocksImport: false,
+                message:
+                    "Values whose names the return does not have were passed over: \(unknownCount), the first here"
+            )
+        ]
     }
 }

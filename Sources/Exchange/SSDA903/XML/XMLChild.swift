@@ -90,8 +90,7 @@ enum XMLNames {
 extension String {
     /// As a value of the return: without blanks around it, in upper case.
     var asReturnValue: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }),
-            let last = lastIndex(where: { !$0.isWhitespace })
+        guard let first = utf8.firstIndex(where: { $0 > 0x20 }), let last = utf8.lastIndex(where: { $0 > 0x20 })
         else { return "" }
         return self[first...last].uppercased()
     }

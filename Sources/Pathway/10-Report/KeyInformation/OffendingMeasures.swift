@@ -3,7 +3,9 @@ import Records
 import Values
 
 extension KeyInformation {
-    /// Offending before, during and after. The three windows differ in length: they are not a trend.
+    /// Offending before, during and after.
+    ///
+    /// The three windows differ in length: they are not a trend.
     func offendingMeasures() -> [Measure] {
         [
             offending(

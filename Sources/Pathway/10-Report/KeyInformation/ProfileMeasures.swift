@@ -17,7 +17,10 @@ extension KeyInformation {
 
     private func age(_ index: Int) -> String? {
         guard let referral = snapshot.cases[index].referral, let bornOn = child(index)?.bornOn else { return nil }
-        let age = snapshot.referrals[referral.index].receivedOn.age(bornOn: bornOn)
+        // As at the day: a referral received after it is not known yet.
+        let receivedOn = snapshot.referrals[referral.index].receivedOn
+        guard receivedOn <= day else { return nil }
+        let age = receivedOn.age(bornOn: bornOn)
         return age < 0 ? nil : "\(age)"
     }
 

@@ -12,7 +12,13 @@ extension KeyInformation {
     func sdqMeasures() -> [Measure] {
         let pairs = SDQPairs(self)
         return [
-            measure("pairs", "Children with both totals", .count, "Cases with a parent SDQ total about the index child at baseline and at closure.", pairs) { _ in
+            measure(
+                "pairs",
+                "Children with both totals",
+                .count,
+                "Cases with a parent SDQ total about the index child at baseline and at closure.",
+                pairs
+            ) { _ in
                 .count
             }
         ]
@@ -33,7 +39,11 @@ extension KeyInformation {
     ) -> Measure {
         Measure("sdq.\(name)", label, unit, definition) { tally in
             for pair in pairs.pairs where isCounted(pair) {
-                tally.add(.counted, .caseAt(pair.caseAt), because: "\(pair.before.plain) before, \(pair.after.plain) after")
+                tally.add(
+                    .counted,
+                    .caseAt(pair.caseAt),
+                    because: "\(pair.before.plain) before, \(pair.after.plain) after"
+                )
             }
             return reading(pairs)
         }
@@ -48,7 +58,13 @@ extension KeyInformation {
     ) -> [Measure] {
         let bands = instruments["sdq"]?.bandTable("four-band", informant: .parent)
         return [
-            measure("\(name).mean", "Mean SDQ total \(when)", .score, "Mean of the total \(when), over the pairs.", pairs) { _ in
+            measure(
+                "\(name).mean",
+                "Mean SDQ total \(when)",
+                .score,
+                "Mean of the total \(when), over the pairs.",
+                pairs
+            ) { _ in
                 .number(sample.mean)
             },
             measure(
@@ -78,11 +94,20 @@ extension KeyInformation {
         let rows: [(String, String, FigureUnit, Double?, String)] = [
             ("mean", "Mean change", .score, change.mean, "Mean change over the pairs."),
             ("sd", "Standard deviation of the change", .score, change.standardDeviation, "With n - 1."),
-            ("low", "Mean change, lower end", .score, change.interval?.low, "Lower end of the 95 % t interval of the mean change."),
-            ("high", "Mean change, upper end", .score, change.interval?.high, "Upper end of the 95 % t interval of the mean change."),
+            (
+                "low", "Mean change, lower end", .score, change.interval?.low,
+                "Lower end of the 95 % t interval of the mean change."
+            ),
+            (
+                "high", "Mean change, upper end", .score, change.interval?.high,
+                "Upper end of the 95 % t interval of the mean change."
+            ),
             ("t", "Paired t", .statistic, change.t, "Mean change divided by its standard error."),
             ("p", "p of the change", .statistic, change.p, "Two-sided p of the paired t."),
-            ("d_av", "Effect size", .statistic, change.effect.average, "Mean change over the root of the mean of the two variances."),
+            (
+                "d_av", "Effect size", .statistic, change.effect.average,
+                "Mean change over the root of the mean of the two variances."
+            ),
         ]
         return rows.map { name, label, unit, value, definition in
             measure("change.\(name)", label, unit, "\(definition) \(words)", pairs) { _ in .number(value) }

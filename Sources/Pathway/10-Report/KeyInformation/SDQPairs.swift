@@ -20,7 +20,8 @@ struct SDQPairs {
     init(_ report: KeyInformation) {
         let reader = SDQReader(report)
         pairs = report.cases.compactMap { index in
-            guard let before = reader.total(index, occasion: "baseline"), let after = reader.total(index, occasion: "closure")
+            guard let before = reader.total(index, occasion: "baseline"),
+                let after = reader.total(index, occasion: "closure")
             else { return nil }
             return Pair(caseAt: index, before: before, after: after)
         }
@@ -49,7 +50,9 @@ private struct SDQReader {
     }
 
     func total(_ index: Int, occasion: String) -> Decimal? {
-        guard let child = snapshot.cases[index].child, let wanted = snapshot.symbols.symbol(occasion) else { return nil }
+        guard let child = snapshot.cases[index].child, let wanted = snapshot.symbols.symbol(occasion) else {
+            return nil
+        }
         var last: (on: Day, total: Decimal)?
         for position in snapshot.assessmentsOfCase[index] {
             let assessment = snapshot.assessments[Int(position)]

@@ -10,11 +10,15 @@ extension KeyInformation {
             let sample = Sample(answers.map(\.value.double))
             let rows: [(String, String, FigureUnit, Reading, String)] = [
                 ("mean", "mean", .score, .number(exactMean(answers.map(\.value))), "Mean of the answers at closure."),
-                ("mode", "most frequent", .score, .number(sample.mode), "Most frequent answer at closure; of several the lowest."),
+                (
+                    "mode", "most frequent", .score, .number(sample.mode),
+                    "Most frequent answer at closure; of several the lowest."
+                ),
                 ("n", "answers", .count, .count, "Answers at closure."),
             ]
             return rows.map { name, label, unit, reading, definition in
-                Measure("satisfaction.q\(question).\(name)", "Question \(question), \(label)", unit, definition) { tally in
+                Measure("satisfaction.q\(question).\(name)", "Question \(question), \(label)", unit, definition) {
+                    tally in
                     for answer in answers {
                         tally.add(.counted, .assessment(answer.assessment), because: "answered \(answer.value.plain)")
                     }

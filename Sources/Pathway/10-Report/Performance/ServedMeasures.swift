@@ -30,8 +30,9 @@ extension ProgrammePerformance {
         ]
     }
 
-    /// The children served, each with the first day that makes it one. That day is the start of a case in the period, or
-    /// the period's first where the case was open already.
+    /// The children served, each with the first day that makes it one.
+    ///
+    /// That day is the start of a case in the period, or the period's first where the case was open already.
     var childrenServed: [(child: Position<Person>, on: Day)] {
         var firstDays: [Int: [Day]] = [:]
         for index in cases where nightsOpen(index) > 0 {

@@ -45,7 +45,9 @@ package enum ReadFiles {
             throw FileRefusal("\(path) could not be read to its end. Try again.")
         }
         guard let before, before == stamp(path), before.size == data.count else {
-            throw FileRefusal("\(path) changed while it was being read. Nothing was imported: try again when it is complete.")
+            throw FileRefusal(
+                "\(path) changed while it was being read. Nothing was imported: try again when it is complete."
+            )
         }
         return SourceFile(name: name, bytes: [UInt8](data), isNamedDirectly: isNamedDirectly)
     }

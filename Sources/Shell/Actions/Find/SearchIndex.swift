@@ -53,9 +53,12 @@ package struct SearchIndex: Sendable {
         var scores: [Int32: Int] = [:]
         for (index, part) in parts.enumerated() {
             let met = matches(part)
-            scores = index == 0 ? met : scores.reduce(into: [:]) { kept, entry in
-                if let more = met[entry.key] { kept[entry.key] = entry.value + more }
-            }
+            scores =
+                index == 0
+                ? met
+                : scores.reduce(into: [:]) { kept, entry in
+                    if let more = met[entry.key] { kept[entry.key] = entry.value + more }
+                }
         }
         let order = scores.sorted { ($0.value, people[Int($0.key)].sortKey) < ($1.value, people[Int($1.key)].sortKey) }
         return (order.prefix(limit).map { people[Int($0.key)] }, order.count)

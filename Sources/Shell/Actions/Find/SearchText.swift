@@ -19,7 +19,9 @@ enum SearchText {
         for scalar in text.lowercased().decomposed {
             if scalar.properties.isAlphabetic {
                 word.unicodeScalars.append(scalar)
-            } else if scalar == "'" || scalar == "\u{2019}" || scalar == "." || scalar.properties.generalCategory == .nonspacingMark {
+            } else if scalar == "'" || scalar == "\u{2019}" || scalar == "."
+                || scalar.properties.generalCategory == .nonspacingMark
+            {
                 continue
             } else if !word.isEmpty {
                 words.append(word)
@@ -34,16 +36,19 @@ enum SearchText {
         String(text.uppercased().filter { !$0.isWhitespace })
     }
 
-    /// The parts of what was typed. A date written with spaces, a postcode and an NHS number are one part each.
+    /// The parts of what was typed.
+    ///
+    /// A date written with spaces, a postcode and an NHS number are one part each.
     static func parts(_ text: String) -> [Part] {
         let typed = text.split(whereSeparator: { $0.isWhitespace || $0 == "," }).map(String.init)
         if let whole = whole(typed) { return [whole] }
         var parts: [Part] = []
         var next = 0
         while next < typed.count {
-            let length = [3, 2].first { count in
-                next + count <= typed.count && whole(Array(typed[next..<next + count])) != nil
-            } ?? 1
+            let length =
+                [3, 2].first { count in
+                    next + count <= typed.count && whole(Array(typed[next..<next + count])) != nil
+                } ?? 1
             let run = Array(typed[next..<next + length])
             parts += whole(run).map { [$0] } ?? single(run[0])
             next += length

@@ -34,7 +34,8 @@ extension Keeper {
         to later: Int,
         limit: Int = 500
     ) throws -> AnswerComparison? {
-        guard let before = try answer(question, knownAt: earlier), let after = try answer(question, knownAt: later) else {
+        guard let before = try answer(question, knownAt: earlier), let after = try answer(question, knownAt: later)
+        else {
             return nil
         }
         let ids = after.figures.map(\.id) + before.figures.map(\.id).filter { after[id: $0] == nil }

@@ -56,7 +56,8 @@ package final class Keeper: Sendable {
     }
 
     /// The answer with one figure opened onto its members.
-    package func open(_ figure: String, of question: ReportQuestion, knownAt change: Int? = nil) throws -> ReportAnswer? {
+    package func open(_ figure: String, of question: ReportQuestion, knownAt change: Int? = nil) throws -> ReportAnswer?
+    {
         try picture(knownAt: change).ground.answer(question, opening: figure)
     }
 }

@@ -11,7 +11,8 @@ enum ComparisonText {
         lines += ["", "Records that differ: \(comparison.records.count)"]
         lines += comparison.records.map { difference in
             let what = difference.before == nil ? "new" : difference.after == nil ? "ended" : "revised"
-            return "  \(difference.table)  \(difference.key.replacing("\u{1F}", with: " "))  \(what) in change \(difference.change)"
+            return
+                "  \(difference.table)  \(difference.key.replacing("\u{1F}", with: " "))  \(what) in change \(difference.change)"
         }
         return lines.joined(separator: "\n")
     }

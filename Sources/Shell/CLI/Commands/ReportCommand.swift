@@ -23,7 +23,9 @@ struct ReportCommand: ParsableCommand {
         let asked = try question.question(report)
         let keeper = try options.keeper()
         guard let answer = try keeper.answer(asked, knownAt: question.change(keeper.register)) else {
-            throw ValidationError("There is no criteria set of that name. Give one of: \(keeper.definitions.criteriaNames).")
+            throw ValidationError(
+                "There is no criteria set of that name. Give one of: \(keeper.definitions.criteriaNames)."
+            )
         }
         Output.result(answer.document(format, imprint: try keeper.imprint()))
     }

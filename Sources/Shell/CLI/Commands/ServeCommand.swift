@@ -27,7 +27,9 @@ struct ServeCommand: AsyncParsableCommand {
         let keeper = Keeper(try options.open(), definitions: definitions)
         _ = try keeper.picture()
         try await WebService(keeper, port: port).run { address in
-            Output.notice("Homeward is at \(address)  (this machine only: there is no sign-in yet). Stop it with Ctrl-C.")
+            Output.notice(
+                "Homeward is at \(address)  (this machine only: there is no sign-in yet). Stop it with Ctrl-C."
+            )
         }
     }
 }

@@ -14,7 +14,9 @@ struct VerifyCommand: ParsableCommand {
         let report = try options.open().verify { bar.show($0, of: $1) }
         bar.end()
         for problem in report.problems { Output.result(VerifyCommand.words(problem)) }
-        Output.result("\(report.changes) changes and \(report.rows) versions checked, \(report.problems.count) problems found.")
+        Output.result(
+            "\(report.changes) changes and \(report.rows) versions checked, \(report.problems.count) problems found."
+        )
         Output.result("Hash of the latest change: \(report.head)")
         if !report.isSound { throw Exit.problems }
     }

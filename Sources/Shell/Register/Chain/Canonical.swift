@@ -13,8 +13,14 @@ struct Canonical {
         bytes.removeAll(keepingCapacity: true)
     }
 
+    /// Seven bits a byte, the lowest first; a set eighth bit says that more follow. Small numbers take one byte.
     mutating func add(_ value: Int64) {
-        withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+        var rest = UInt64(bitPattern: value << 1 ^ value >> 63)
+        while rest > 127 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 128)
+            rest >>= 7
+        }
+        bytes.append(UInt8(truncatingIfNeeded: rest))
     }
 
     mutating func add(_ text: String) {

@@ -47,9 +47,10 @@ struct RowDigest {
         pending.removeAll()
     }
 
-    mutating func finish() -> [UInt8] {
-        flush()
-        return Array(hash.finalize())
+    func finish() -> [UInt8] {
+        var whole = self
+        whole.flush()
+        return Array(whole.hash.finalize())
     }
 }
 

@@ -5,15 +5,15 @@ final class ChangeWriter {
     let connection: any Connection
     let number: Int
     let tenant: Int64
-    private let salt: () -> [UInt8]
+    private let salts: Salts
     private let previous: (hash: [UInt8], at: String)
     private var writers: [Int: TableWriter] = [:]
     private var erasedTables: Set<Int> = []
 
-    init(on connection: any Connection, tenant: Int64, salt: @escaping () -> [UInt8]) throws {
+    init(on connection: any Connection, tenant: Int64, random: @escaping (Int) -> [UInt8]) throws {
         self.connection = connection
         self.tenant = tenant
-        self.salt = salt
+        salts = Salts(random)
         let latest = try connection.first("SELECT number, hash, at FROM changes ORDER BY number DESC LIMIT 1") {
             (number: Int($0.integer(0)), hash: $0.bytes(1), at: $0.text(2))
         }
@@ -24,7 +24,7 @@ final class ChangeWriter {
     /// The writer of a table.
     func writer(of table: StoredTable) throws -> TableWriter {
         if let writer = writers[table.position] { return writer }
-        let writer = try TableWriter(table, change: number, tenant: tenant, salt: salt, on: connection)
+        let writer = try TableWriter(table, change: number, tenant: tenant, salts: salts, on: connection)
         writers[table.position] = writer
         return writer
     }
@@ -54,18 +54,19 @@ final class ChangeWriter {
             try touched.flatMap(parts(of:))
             + erasedTables.sorted().map { position in
                 let table = StoredTable.all[position]
-                return try connection.digest(.erased, of: table, in: number, form: RowForm(table))
+                return try connection.digestOfErased(table, in: number, form: RowForm(table))
             }
         try enter(draft, at: max(time, Timestamp(iso: previous.at) ?? time), parts: parts)
         return number
     }
 
     private func parts(of writer: TableWriter) throws -> [ChangePart] {
-        let tally = writer.tally
-        var acts: [ChangePart.Act] = []
-        if tally.new + tally.revised > 0 { acts.append(.written) }
-        if tally.revised + tally.ended > 0 { acts.append(.ended) }
-        return try acts.map { try connection.digest($0, of: writer.table, in: number, form: writer.form) }
+        var parts: [ChangePart] = []
+        if writer.written.rows > 0 { parts.append(writer.writtenPart) }
+        if writer.tally.revised + writer.tally.ended > 0 {
+            parts.append(try connection.digestOfEnded(writer.table, in: number, form: writer.form))
+        }
+        return parts
     }
 
     private func enter(_ draft: ChangeDraft, at time: Timestamp, parts: [ChangePart]) throws {

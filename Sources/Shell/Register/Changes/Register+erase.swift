@@ -11,7 +11,7 @@ extension Register {
     @discardableResult
     package func erase(person: Identifier<Person>, as draft: ChangeDraft, at time: Timestamp) throws -> Int? {
         try store.write { connection in
-            let writer = try ChangeWriter(on: connection, tenant: tenant, salt: salt)
+            let writer = try ChangeWriter(on: connection, tenant: tenant, random: random)
             for table in StoredTable.all where table.isPersonal && table.field(named: "person_id") != nil {
                 let versions = try connection.all(
                     """

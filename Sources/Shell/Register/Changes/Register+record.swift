@@ -26,7 +26,7 @@ extension Register {
     ) throws -> ChangeOutcome {
         let returnRows = try ReturnEntry.rows(of: returns)
         return try store.write { connection in
-            let writer = try ChangeWriter(on: connection, tenant: tenant, salt: salt)
+            let writer = try ChangeWriter(on: connection, tenant: tenant, random: random)
             var recorder = Recorder(writer: writer, records: records, returns: returnRows, replaced: replaced)
             try recorder.run(progress)
             let change = try writer.close(as: draft, at: time)

@@ -17,7 +17,7 @@ extension Register {
     ) throws -> Int? {
         let table = try StoredTable.named(name)
         return try store.write { connection in
-            let writer = try ChangeWriter(on: connection, tenant: tenant, salt: salt)
+            let writer = try ChangeWriter(on: connection, tenant: tenant, random: random)
             let tableWriter = try writer.writer(of: table)
             let current: Int64? =
                 switch try tableWriter.standing(of: row) {

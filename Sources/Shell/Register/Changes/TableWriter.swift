@@ -5,39 +5,41 @@ final class TableWriter {
     let table: StoredTable
     let form: RowForm
     var tally: TableTally
+    /// The rows written so far, as the change is to hash them.
+    private(set) var written: RowDigest
     private let change: Int
     private let connection: any Connection
-    private let salt: () -> [UInt8]
+    private let tenant: Int64
+    private var salts: Salts
     private let insertion: any PreparedStatement
     private let lookup: any PreparedStatement
     private let ending: any PreparedStatement
     private var seal = Seal()
     private var found = VersionRow()
+    /// The version written last; numbers follow one another.
+    private var version = VersionRow()
     private let compared: [Int]
 
-    init(
-        _ table: StoredTable,
-        change: Int,
-        tenant: Int64,
-        salt: @escaping () -> [UInt8],
-        on connection: any Connection
-    )
-        throws
-    {
+    init(_ table: StoredTable, change: Int, tenant: Int64, salts: Salts, on connection: any Connection) throws {
         self.table = table
         self.change = change
         self.connection = connection
-        self.salt = salt
+        self.tenant = tenant
+        self.salts = salts
         form = RowForm(table)
         tally = TableTally(table: table.table.name)
+        written = RowDigest(form)
+        version.id = Int64(try connection.number("SELECT MAX(id) FROM \(table.name)"))
+        version.tenant = tenant
+        version.fromChange = Int64(change)
         compared = table.columns.indices.filter { !table.provenance.contains($0) }
         let fields = table.columns.map { SQL("\($0)") }.joined(by: ", ")
         let sealed: SQL = table.isPersonal ? ", salt, seal" : ""
         let width = table.columns.count + (table.isPersonal ? 2 : 0)
         insertion = try connection.prepare(
             """
-            INSERT INTO \(table.name) (tenant, from_change, \(fields)\(sealed)) \
-            VALUES (\(tenant), \(change), \(open: width))
+            INSERT INTO \(table.name) (tenant, from_change, id, \(fields)\(sealed)) \
+            VALUES (\(tenant), \(change), \(open: 1 + width))
             """
         )
         lookup = try connection.prepare(
@@ -91,21 +93,31 @@ final class TableWriter {
 
     /// Writes a row as a new version; the one before it must have ended.
     func insert(_ row: [Cell]) throws {
+        version.id += 1
+        version.cells = row
+        try insertion.bind(.integer(version.id), at: 3)
         for field in row.indices {
-            try insertion.bind(table.stored(row[field], field: field), at: field + 3)
+            try insertion.bind(table.stored(row[field], field: field), at: field + 4)
         }
         if table.isPersonal {
-            let salt = salt()
-            try insertion.bind(salt, at: row.count + 3)
-            try insertion.bind(seal.of(row, salt: salt, form: form), at: row.count + 4)
+            let salt = salts.draw()
+            version.seal = seal.of(row, salt: salt, form: form)
+            try insertion.bind(salt, at: row.count + 4)
+            try insertion.bind(version.seal, at: row.count + 5)
         }
         try insertion.run()
+        written.add(written: version)
     }
 
     /// Ends a version.
     func end(_ version: Int64) throws {
         try ending.bind(.integer(version), at: 2)
         try ending.run()
+    }
+
+    /// What the change wrote to the table.
+    var writtenPart: ChangePart {
+        ChangePart(table: table.table.name, act: .written, rows: written.rows, digest: written.finish())
     }
 
     /// Whether it wrote or ended anything.

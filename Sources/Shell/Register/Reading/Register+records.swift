@@ -58,10 +58,12 @@ struct Known {
         self.change = change
     }
 
+    /// The condition for reading a whole table. The sum keeps the database from going through an index for the tenant:
+    /// from one end to the other is several times faster.
     func condition(tenant: Int64) -> SQL {
-        guard let change else { return "tenant = \(tenant) AND to_change IS NULL" }
+        guard let change else { return "tenant + 0 = \(tenant) AND to_change IS NULL" }
         return """
-            tenant = \(tenant) AND from_change <= \(change) AND (to_change IS NULL OR to_change > \(change))
+            tenant + 0 = \(tenant) AND from_change <= \(change) AND (to_change IS NULL OR to_change > \(change))
             """
     }
 

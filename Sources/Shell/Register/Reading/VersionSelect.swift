@@ -43,33 +43,28 @@ extension StoredTable {
 }
 
 extension Connection {
-    /// The digest of the rows a change wrote to a table, and of the versions it ended, read back as they are stored.
-    func digest(_ act: ChangePart.Act, of table: StoredTable, in change: Int, form: RowForm) throws -> ChangePart {
+    /// The digest of the versions of a table that a change ended.
+    func digestOfEnded(_ table: StoredTable, in change: Int, form: RowForm) throws -> ChangePart {
         var digest = RowDigest(form)
         var version = VersionRow()
-        switch act {
-        case .written:
-            try each(
-                "SELECT \(table.versionColumns) FROM \(table.name) WHERE from_change = \(change) ORDER BY id"
-            ) { row in
-                table.readVersion(row, into: &version)
-                digest.add(written: version)
-            }
-        case .ended:
-            try each(
-                "SELECT \(table.versionColumns) FROM \(table.name) WHERE to_change = \(change) ORDER BY id"
-            ) { row in
-                table.readVersion(row, into: &version)
-                digest.add(ended: version)
-            }
-        case .erased:
-            try each(
-                """
-                SELECT version FROM erasures WHERE change = \(change) AND table_name = \(table.table.name) \
-                ORDER BY version
-                """
-            ) { digest.add(erased: $0.integer(0)) }
+        try each(
+            "SELECT \(table.versionColumns) FROM \(table.name) WHERE to_change = \(change) ORDER BY id"
+        ) { row in
+            table.readVersion(row, into: &version)
+            digest.add(ended: version)
         }
-        return ChangePart(table: table.table.name, act: act, rows: digest.rows, digest: digest.finish())
+        return ChangePart(table: table.table.name, act: .ended, rows: digest.rows, digest: digest.finish())
+    }
+
+    /// The digest of the versions of a table whose personal values a change erased.
+    func digestOfErased(_ table: StoredTable, in change: Int, form: RowForm) throws -> ChangePart {
+        var digest = RowDigest(form)
+        try each(
+            """
+            SELECT version FROM erasures WHERE change = \(change) AND table_name = \(table.table.name) \
+            ORDER BY version
+            """
+        ) { digest.add(erased: $0.integer(0)) }
+        return ChangePart(table: table.table.name, act: .erased, rows: digest.rows, digest: digest.finish())
     }
 }

@@ -30,6 +30,8 @@ package protocol PreparedStatement: AnyObject {
     func text(_ column: Int) -> String
     func integer(_ column: Int) -> Int64
     func bytes(_ column: Int) -> [UInt8]
+    /// Reads the fields of a stored row from neighbouring columns into as many cells; one call a row, for its speed.
+    func read(_ fields: [StoredForm], from column: Int, into row: inout [Cell])
 }
 
 extension PreparedStatement {

@@ -12,6 +12,7 @@ package struct StoredTable: Sendable {
     package let name: SQL.Name
     package let columns: [SQL.Name]
     package let personal: [Int]
+    let forms: [StoredForm]
     /// Fields that say where a row came from: kept with it, and no reason for a new version when only they differ.
     let provenance: Set<Int>
 
@@ -21,6 +22,7 @@ package struct StoredTable: Sendable {
         name = SQL.Name(table.name)
         columns = table.fields.map { SQL.Name($0.name) }
         personal = table.fields.indices.filter { table.fields[$0].isPersonal }
+        forms = table.fields.map(StoredForm.init)
         self.provenance = Set(table.fields.indices.filter { provenance.contains(table.fields[$0].name) })
     }
 
@@ -53,39 +55,13 @@ package struct StoredTable: Sendable {
 extension StoredTable {
     /// The cell as the register holds it: a missing part of a key is an empty text, so that keys can be unique.
     func stored(_ cell: Cell, field: Int) -> Cell {
-        guard table.fields[field].isKey else { return cell }
-        switch cell {
-        case .missing: return .text("")
-        default: return cell
-        }
-    }
-
-    /// The cell of a field from a column; text that is not of the field's kind comes back as text, for checks to find.
-    func cell(_ statement: any PreparedStatement, column: Int, field: Int) -> Cell {
-        if statement.isMissing(column) { return .missing }
-        let field = table.fields[field]
-        switch field.kind {
-        case .integer, .money: return .integer(statement.integer(column))
-        case .boolean: return .boolean(statement.integer(column) != 0)
-        case .text, .birthDate, .code:
-            let text = statement.text(column)
-            return field.isKey && text.isEmpty ? .missing : .text(text)
-        case .day:
-            let text = statement.text(column)
-            if field.isKey, text.isEmpty { return .missing }
-            return Day(iso: text).map { .day($0) } ?? .text(text)
-        case .decimal:
-            let text = statement.text(column)
-            return Decimal(text).map { .decimal($0) } ?? .text(text)
-        }
+        cell == .missing && forms[field].isKey ? .text("") : cell
     }
 
     /// Reads the fields from neighbouring columns into a row that is used again and again.
     func read(_ statement: any PreparedStatement, from column: Int, into row: inout [Cell]) {
         if row.count != columns.count { row = Array(repeating: .missing, count: columns.count) }
-        for field in columns.indices {
-            row[field] = cell(statement, column: column + field, field: field)
-        }
+        statement.read(forms, from: column, into: &row)
     }
 
     func row(_ statement: any PreparedStatement, from column: Int) -> [Cell] {
@@ -94,3 +70,4 @@ extension StoredTable {
         return row
     }
 }
+

@@ -20,6 +20,9 @@ struct PartComparison {
     mutating func turn(to next: Int, into report: inout VerificationReport) {
         if change == next { return }
         settle(into: &report)
+        if let change, next < change {
+            report.note("Rows of an earlier change stand after its own", change: change, table: table)
+        }
         change = next
         digest = RowDigest(form)
     }

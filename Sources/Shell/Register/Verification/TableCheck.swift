@@ -40,7 +40,7 @@ struct TableCheck {
         var comparison = PartComparison(table.table.name, .written, log: log, form: form)
         var version = VersionRow()
         let statement = try connection.prepare(
-            "SELECT \(table.versionColumns) FROM \(table.name) ORDER BY from_change, id"
+            "SELECT \(table.versionColumns) FROM \(table.name) ORDER BY id"
         )
         defer { statement.reset() }
         while try statement.step() {
@@ -106,7 +106,7 @@ struct TableCheck {
             \(pair) AND o.to_change IS NULL AND o.from_change < v.to_change WHERE v.to_change IS NOT NULL
             """,
             """
-            SELECT MAX(v.from_change), \(keys) FROM \(table.name) v WHERE v.to_change IS NULL \
+            SELECT 0, \(keys) FROM \(table.name) v WHERE v.to_change IS NULL \
             GROUP BY v.tenant, \(keys) HAVING COUNT(*) > 1
             """,
         ]
@@ -114,7 +114,7 @@ struct TableCheck {
             try connection.each(sql) { row in
                 report.note(
                     "Two versions of the record are known at the same time",
-                    change: Int(row.integer(0)),
+                    change: row.integer(0) == 0 ? nil : Int(row.integer(0)),
                     table: table.table.name,
                     key: table.key.indices.map { row.text($0 + 1) }.joined(separator: "\u{1F}")
                 )

@@ -2,6 +2,7 @@ import Actions
 import Documents
 import Register
 import Report
+import Values
 
 extension Pages {
     private static var changesShown: Int { 100 }
@@ -20,7 +21,8 @@ extension Pages {
                     columns: ["Change", "When", "By", "What", .number("Written"), .number("Ended"), "As known then"],
                     rows: shown.map { change in
                         [
-                            .text("\(change.number)"), .text(change.at.words), .text(change.actor), .text(change.summary),
+                            .text("\(change.number)"), .text(change.at.words), .text(change.actor),
+                            .text(change.summary),
                             .text(NumberText.count(change.written)), .text(NumberText.count(change.ended)),
                             .link(
                                 "Key information at change \(change.number)",
@@ -46,12 +48,18 @@ extension Pages {
         let earlier = since.flatMap { try? keeper.register.resolveKnownAt($0) }
         var errors = asked.errors
         if since != nil, earlier == nil {
-            errors.append(FormError("The earlier change must be a change number, a date or a time that the register has", at: "field-since"))
+            errors.append(
+                FormError(
+                    "The earlier change must be a change number, a date or a time that the register has",
+                    at: "field-since"
+                )
+            )
         }
         let head = Page(
             "What moved: \(asked.question.title.lowercased())",
             caption: asked.question.time.words,
-            title: "What moved in \(asked.question.title.lowercased()), \(asked.question.time.words), between changes \(earlier ?? later - 1) and \(later)",
+            title:
+                "What moved in \(asked.question.title.lowercased()), \(asked.question.time.words), between changes \(earlier ?? later - 1) and \(later)",
             section: Address("changes"),
             way: way(Link("Changes", Address("changes")), Link(asked.question.title, asked.address)),
             errors: errors
@@ -93,7 +101,8 @@ extension Pages {
                     return [
                         .link(figure?.label ?? "", asked.opens(figure?.id ?? "")),
                         .text(move.before.map(FigureText.value) ?? "Not there"),
-                        .text(move.after.map(FigureText.value) ?? "Not there"), .text(NumberText.count(move.members.count)),
+                        .text(move.after.map(FigureText.value) ?? "Not there"),
+                        .text(NumberText.count(move.members.count)),
                     ]
                 },
                 whenEmpty: "No figure moved."
@@ -140,11 +149,12 @@ extension RecordDifference {
 extension AskedQuestion {
     /// The question as hidden values of a form.
     var items: [(name: String, value: String)] {
-        var items: [(name: String, value: String)] = switch question {
-        case .keyInformation(let day, let programme): [("as-at", day.iso), ("programme", programme ?? "")]
-        case .performance(let period): [("from", period.from.iso), ("to", period.to.iso)]
-        case .intelligence(let day, let criteria): [("as-at", day.iso), ("criteria", criteria)]
-        }
+        var items: [(name: String, value: String)] =
+            switch question {
+            case .keyInformation(let day, let programme): [("as-at", day.iso), ("programme", programme ?? "")]
+            case .performance(let period): [("from", period.from.iso), ("to", period.to.iso)]
+            case .intelligence(let day, let criteria): [("as-at", day.iso), ("criteria", criteria)]
+            }
         if let knownAt { items.append(("known-at", "\(knownAt)")) }
         return items
     }

@@ -11,7 +11,9 @@ extension Pages {
         if let format = request.asked("format") { return qualityFile(problems, format) }
         let title = rule.map { "Data quality: \($0)" }
         return page(Page("Data quality", title: title, section: Address("data-quality"), way: way())) { html in
-            html.lead("What the register accepted but what looks wrong. Mend it in the system it came from and import again.")
+            html.lead(
+                "What the register accepted but what looks wrong. Mend it in the system it came from and import again."
+            )
             records(picture, &html)
             if let rule {
                 list(problems, rule, &html)
@@ -38,7 +40,9 @@ extension Pages {
     }
 
     private func rules(_ problems: [Problem], _ html: inout HTML) {
-        let groups = Dictionary(grouping: problems, by: \.rule).sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+        let groups = Dictionary(grouping: problems, by: \.rule).sorted {
+            ($1.value.count, $0.key) < ($0.value.count, $1.key)
+        }
         html.table(
             DataTable(
                 caption: "What looks wrong",
@@ -72,7 +76,15 @@ extension Pages {
 
     private func qualityFile(_ problems: [Problem], _ format: String) -> PageAnswer {
         format == "json"
-            ? PageAnswer(contentType: "application/json", bytes: ProblemList.json(problems), fileName: "data-quality.json")
-            : PageAnswer(contentType: "text/csv; charset=utf-8", bytes: ProblemList.csv(problems), fileName: "data-quality.csv")
+            ? PageAnswer(
+                contentType: "application/json",
+                bytes: ProblemList.json(problems),
+                fileName: "data-quality.json"
+            )
+            : PageAnswer(
+                contentType: "text/csv; charset=utf-8",
+                bytes: ProblemList.csv(problems),
+                fileName: "data-quality.csv"
+            )
     }
 }

@@ -32,12 +32,17 @@ struct FamilyChart {
             lanes.append(
                 LaneChart.Lane(
                     person.forename ?? "Person \(person.id.text)",
-                    spans: stays.map { LaneChart.Span(Nights(from: $0.startedOn, until: $0.endedOn), Self.care, words: $0.type.label) },
+                    spans: stays.map {
+                        LaneChart.Span(Nights(from: $0.startedOn, until: $0.endedOn), Self.care, words: $0.type.label)
+                    },
                     events: events.map { LaneChart.Event($0.on, Self.event, words: $0.kind.label) }
                 )
             )
         }
-        let care = records.placements.isEmpty ? "no placements in care" : NumberText.plural(records.placements.count, "placement", "placements") + " in care"
+        let care =
+            records.placements.isEmpty
+            ? "no placements in care"
+            : NumberText.plural(records.placements.count, "placement", "placements") + " in care"
         chart = Chart(
             "family-time",
             ChartWords(

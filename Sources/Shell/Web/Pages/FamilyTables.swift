@@ -33,7 +33,8 @@ struct FamilyTables {
             rows: records.cases.sorted { $0.startedOn < $1.startedOn }.map { item in
                 [
                     .text(item.id.text), .text(definitions.programmeTitle(item.programme)), .text(name(item.personID)),
-                    .text(item.startedOn.short), .text(item.endedOn?.short ?? "Open"), .text(item.endReason?.label ?? ""),
+                    .text(item.startedOn.short), .text(item.endedOn?.short ?? "Open"),
+                    .text(item.endReason?.label ?? ""),
                 ]
             },
             whenEmpty: "There are no cases."
@@ -46,7 +47,8 @@ struct FamilyTables {
             columns: ["Child", "From", "To", "Placement", "Legal status", "Why it ended"],
             rows: records.placements.sorted { $0.startedOn < $1.startedOn }.map { item in
                 [
-                    .text(name(item.personID)), .text(item.startedOn.short), .text(item.endedOn?.short ?? "Still there"),
+                    .text(name(item.personID)), .text(item.startedOn.short),
+                    .text(item.endedOn?.short ?? "Still there"),
                     .text(item.type.label), .text(item.legalStatus?.label ?? "Not recorded"),
                     .text(item.reasonCeased?.label ?? ""),
                 ]
@@ -65,7 +67,8 @@ struct FamilyTables {
                 let total = definitions.total(item.instrument, scores[item.id] ?? [], item.informant)
                 return [
                     .text(item.completedOn.short), .text(definitions.instrumentTitle(item.instrument)),
-                    .text(item.occasion.replacing("_", with: " ")), .text(item.informant.label), .text(total?.plain ?? ""),
+                    .text(item.occasion.replacing("_", with: " ")), .text(item.informant.label),
+                    .text(total?.plain ?? ""),
                 ]
             },
             whenEmpty: "There are no assessments."
@@ -79,7 +82,8 @@ struct FamilyTables {
             rows: records.followUps.sorted { $0.observedOn < $1.observedOn }.map { item in
                 let milestone = item.milestoneMonths == 0 ? "At closure" : "\(item.milestoneMonths) months"
                 return [
-                    .text(name(item.personID)), .text(milestone), .text(item.observedOn.short), .text(item.living.label),
+                    .text(name(item.personID)), .text(milestone), .text(item.observedOn.short),
+                    .text(item.living.label),
                 ]
             },
             hasRowHeadings: false,

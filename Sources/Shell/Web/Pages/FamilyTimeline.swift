@@ -8,7 +8,10 @@ struct FamilyTimeline {
     let entries: [Timeline.Entry]
 
     init(_ records: RecordSet, _ definitions: DefinitionsInForce) {
-        let names = Dictionary(records.people.map { ($0.id, $0.forename ?? $0.fullName) }, uniquingKeysWith: { first, _ in first })
+        let names = Dictionary(
+            records.people.map { ($0.id, $0.forename ?? $0.fullName) },
+            uniquingKeysWith: { first, _ in first }
+        )
         let name = { (person: Identifier<Person>?) in person.flatMap { names[$0] } ?? "" }
         var entries: [Timeline.Entry] = []
         for item in records.referrals {
@@ -17,7 +20,8 @@ struct FamilyTimeline {
                     day: item.receivedOn,
                     kind: "Referral",
                     title: "Referral from \(item.source.label.lowercased())",
-                    words: "\(item.route.label). \(item.decision.label)\(item.decidedOn.map { " on \($0.long)" } ?? "")."
+                    words:
+                        "\(item.route.label). \(item.decision.label)\(item.decidedOn.map { " on \($0.long)" } ?? "")."
                 )
             )
         }
@@ -34,7 +38,9 @@ struct FamilyTimeline {
             entries.append(Timeline.Entry(day: item.startedOn, kind: "Care", title: "\(who): \(item.type.label)"))
             if let ended = item.endedOn, item.reasonCeased != .x1 {
                 let reason = item.reasonCeased?.label ?? "no reason recorded"
-                entries.append(Timeline.Entry(day: ended, kind: "Care", title: "\(who): placement ended", words: reason))
+                entries.append(
+                    Timeline.Entry(day: ended, kind: "Care", title: "\(who): placement ended", words: reason)
+                )
             }
         }
         for item in records.events {

@@ -21,7 +21,8 @@ struct FigureGroup {
     private static func title(_ id: String, _ report: String, _ definitions: DefinitionsInForce) -> String {
         let first = String(id.prefix { $0 != "." })
         if report == "performance" {
-            return first == "reunified" ? "Return from care" : first == "all" ? "All programmes" : definitions.programmeTitle(first)
+            return first == "reunified"
+                ? "Return from care" : first == "all" ? "All programmes" : definitions.programmeTitle(first)
         }
         return switch first {
         case "referrals", "cases": "Referrals and cases"

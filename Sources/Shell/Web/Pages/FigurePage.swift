@@ -10,7 +10,9 @@ extension Pages {
     /// One figure opened: its value, its definition, and the records behind it.
     func figure(_ request: PageRequest) throws -> PageAnswer {
         let id = request.parameters["id"] ?? ""
-        guard let asked = try AskedQuestion(request.parameters["name"] ?? "", request, keeper) else { return notFound() }
+        guard let asked = try AskedQuestion(request.parameters["name"] ?? "", request, keeper) else {
+            return notFound()
+        }
         guard let answer = try keeper.open(id, of: asked.question, knownAt: asked.knownAt) else { return unanswered() }
         guard let opened = OpenedFigure(id, of: answer) else { return unanswered() }
         if let format = request.asked("format").flatMap(DocumentFormat.init) {
@@ -54,7 +56,8 @@ extension Pages {
         )
     }
 
-    private func standings(_ opened: OpenedFigure, _ asked: AskedQuestion, _ shown: Member.Standing, _ html: inout HTML) {
+    private func standings(_ opened: OpenedFigure, _ asked: AskedQuestion, _ shown: Member.Standing, _ html: inout HTML)
+    {
         let address = asked.opens(opened.figure.id)
         let links = opened.groups.map { group in
             Link(
@@ -88,13 +91,14 @@ extension Pages {
         let last = first - 1 + page.count
         html.pagination(
             Pagination(
-                showing: "Showing \(NumberText.count(min(first, members.count))) to \(NumberText.count(last)) of \(NumberText.count(members.count))",
+                showing:
+                    "Showing \(NumberText.count(min(first, members.count))) to \(NumberText.count(last)) of \(NumberText.count(members.count))",
                 previous: first > 1 ? address.with("first", "\(max(1, first - Pages.membersShown))") : nil,
                 next: last < members.count ? address.with("first", "\(last + 1)") : nil
             )
         )
         html.links([
-            Link("Download these records as CSV", asked.opens(opened.figure.id).with("format", "csv")),
+            Link("Download these records as CSV", asked.opens(opened.figure.id).with("format", "csv"))
         ])
     }
 }
@@ -121,7 +125,9 @@ struct MemberWords {
     }
 
     private func address(ofPerson id: String) -> Address {
-        picture.family(of: RecordReference(table: "people", key: id)).map { Address("families", $0).at(place: "person-\(id)") }
+        picture.family(of: RecordReference(table: "people", key: id)).map {
+            Address("families", $0).at(place: "person-\(id)")
+        }
             ?? Address("people", id)
     }
 

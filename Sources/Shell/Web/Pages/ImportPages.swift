@@ -17,7 +17,9 @@ extension Pages {
             html.table(
                 DataTable(
                     caption: "Imports, the latest first",
-                    columns: ["Import", "When", "By", "Outcome", .number("Rows"), .number("Errors"), .number("Warnings")],
+                    columns: [
+                        "Import", "When", "By", "Outcome", .number("Rows"), .number("Errors"), .number("Warnings"),
+                    ],
                     rows: shown.map { item in
                         [
                             .link("Import \(item.number)", Address("imports", "\(item.number)")), .text(item.at.words),
@@ -37,7 +39,8 @@ extension Pages {
 
     /// One import: its files, its problems, its repairs.
     func importEntry(_ request: PageRequest) throws -> PageAnswer {
-        guard let number = Int(request.parameters["id"] ?? ""), let item = try keeper.register.recordedImport(number) else {
+        guard let number = Int(request.parameters["id"] ?? ""), let item = try keeper.register.recordedImport(number)
+        else {
             return notFound()
         }
         let head = Page("Import \(number)", section: Address("imports"), way: way(Link("Imports", Address("imports"))))
@@ -64,7 +67,9 @@ extension Pages {
     private func problems(_ problems: [ImportedProblem], _ html: inout HTML) {
         html.heading("Problems")
         guard !problems.isEmpty else { return html.paragraph("No problems were found.") }
-        let groups = Dictionary(grouping: problems) { $0.rule }.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+        let groups = Dictionary(grouping: problems) { $0.rule }.sorted {
+            ($1.value.count, $0.key) < ($0.value.count, $1.key)
+        }
         for (rule, members) in groups {
             html.table(
                 DataTable(

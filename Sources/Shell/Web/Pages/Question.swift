@@ -1,5 +1,7 @@
 import Actions
 import Documents
+import Identify
+import Register
 import Report
 import Values
 
@@ -21,7 +23,10 @@ struct AskedQuestion {
         let today = try keeper.today()
         switch name {
         case "key-information":
-            question = .keyInformation(asAt: reader.day("as-at", "The day", or: today), programme: request.asked("programme"))
+            question = .keyInformation(
+                asAt: reader.day("as-at", "The day", or: today),
+                programme: request.asked("programme")
+            )
         case "intelligence":
             let criteria = request.asked("criteria") ?? keeper.definitions.criteria.first?.id ?? ""
             question = .intelligence(asAt: reader.day("as-at", "The day", or: today), criteria: criteria)
@@ -29,7 +34,11 @@ struct AskedQuestion {
             let usual = Period.last(months: 12, asAt: today)
             let from = reader.day("from", "The first day", or: usual.from)
             let to = reader.day("to", "The last day", or: usual.to)
-            if to < from { reader.errors.append(FormError("The last day must be the same as or after the first day", at: "field-to-day")) }
+            if to < from {
+                reader.errors.append(
+                    FormError("The last day must be the same as or after the first day", at: "field-to-day")
+                )
+            }
             question = .performance(during: Period(from: from, to: to) ?? usual)
         default: return nil
         }
@@ -38,7 +47,12 @@ struct AskedQuestion {
             knownAt = try request.asked("known-at").map { try keeper.register.resolveKnownAt($0) }
         } catch {
             knownAt = nil
-            errors.append(FormError("Known at must be a change number, a date or a time that the register has", at: "field-known-at"))
+            errors.append(
+                FormError(
+                    "Known at must be a change number, a date or a time that the register has",
+                    at: "field-known-at"
+                )
+            )
         }
         self.errors = errors
         dates = reader.dates
@@ -77,12 +91,16 @@ private struct DateReader {
         let typed = DateInput.Box.allCases.map { request.query["\(name)-\($0.rawValue)"] ?? "" }
         guard typed.contains(where: { !$0.isEmpty }) else { return remember(name, usual) }
         let read = typed.map { Int($0.filter { !$0.isWhitespace }) }
-        if let day = read[0], let month = read[1], let year = read[2], let date = Day(year: year, month: month, day: day) {
+        if let day = read[0], let month = read[1], let year = read[2],
+            let date = Day(year: year, month: month, day: day)
+        {
             return remember(name, date)
         }
         let missing = zip(DateInput.Box.allCases, typed).filter { $0.1.isEmpty }.map(\.0)
         let wrong = missing.isEmpty ? DateInput.Box.allCases : missing
-        let words = missing.isEmpty ? "must be a real date" : "must include a \(missing.map(\.rawValue).joined(separator: " and "))"
+        let words =
+            missing.isEmpty
+            ? "must be a real date" : "must include a \(missing.map(\.rawValue).joined(separator: " and "))"
         errors.append(FormError("\(label) \(words)", at: "field-\(name)-\(wrong[0].rawValue)"))
         dates[name] = DateInput(day: typed[0], month: typed[1], year: typed[2], wrong: Set(wrong))
         return usual

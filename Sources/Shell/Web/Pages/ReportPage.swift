@@ -1,5 +1,6 @@
 import Actions
 import Documents
+import Identify
 import Report
 import Values
 
@@ -35,7 +36,9 @@ extension Pages {
 
     /// One report: its question, its pictures, and every figure.
     func report(_ request: PageRequest) throws -> PageAnswer {
-        guard let asked = try AskedQuestion(request.parameters["name"] ?? "", request, keeper) else { return notFound() }
+        guard let asked = try AskedQuestion(request.parameters["name"] ?? "", request, keeper) else {
+            return notFound()
+        }
         guard let answer = try keeper.answer(asked.question, knownAt: asked.knownAt) else { return unanswered() }
         if let format = request.asked("format").flatMap(DocumentFormat.init) {
             return try download(answer.document(format, imprint: keeper.imprint()), format, asked)
@@ -67,7 +70,8 @@ extension Pages {
         switch asked.question {
         case .keyInformation(_, let programme):
             let programmes = (try? keeper.picture(knownAt: asked.knownAt).programmes) ?? []
-            let choices = [Choice("", "Every programme", isChosen: programme == nil)]
+            let choices =
+                [Choice("", "Every programme", isChosen: programme == nil)]
                 + programmes.map { Choice($0, keeper.definitions.programmeTitle($0), isChosen: $0 == programme) }
             fields = [date("as-at", "As at"), FormField("programme", label: "Programme", input: .select(choices))]
         case .intelligence(_, let criteria):
@@ -85,7 +89,12 @@ extension Pages {
                 input: .text(TextInput(asked.knownAt.map { "\($0)" } ?? "", width: .characters20))
             )
         )
-        let form = Form(action: Address("reports", asked.question.name), method: .get, fields: fields, button: "Show the report")
+        let form = Form(
+            action: Address("reports", asked.question.name),
+            method: .get,
+            fields: fields,
+            button: "Show the report"
+        )
         html.details("Change the question") { $0.form(form) }
         html.note("Known at change \(answer.knownAt). Every figure below is a link to the records behind it.")
     }
@@ -95,7 +104,9 @@ extension Pages {
             html.table(
                 DataTable(
                     caption: group.title,
-                    columns: ["Figure", .number("Value"), .number("Of"), .number("95% interval"), .number("Not known")],
+                    columns: [
+                        "Figure", .number("Value"), .number("Of"), .number("95% interval"), .number("Not known"),
+                    ],
                     rows: group.figures.map { figure in
                         [
                             .link(figure.label, asked.opens(figure.id)),
@@ -121,12 +132,13 @@ extension Pages {
     }
 
     func download(_ bytes: [UInt8], _ format: DocumentFormat, _ asked: AskedQuestion) throws -> PageAnswer {
-        let type = switch format {
-        case .json: "application/json"
-        case .csv: "text/csv; charset=utf-8"
-        case .text: "text/plain; charset=utf-8"
-        case .html: "text/html; charset=utf-8"
-        }
+        let type =
+            switch format {
+            case .json: "application/json"
+            case .csv: "text/csv; charset=utf-8"
+            case .text: "text/plain; charset=utf-8"
+            case .html: "text/html; charset=utf-8"
+            }
         return PageAnswer(contentType: type, bytes: bytes, fileName: "\(asked.question.name).\(format.rawValue)")
     }
 }

@@ -1,5 +1,6 @@
 import Actions
 import Documents
+import Records
 import Register
 
 extension Pages {
@@ -12,11 +13,16 @@ extension Pages {
         }
     }
 
-    /// What was found. What was asked came in a form, so that no name stands in an address, a history or a log.
+    /// What was found.
+    ///
+    /// What was asked came in a form, so that no name stands in an address, a history or a log.
     func find(_ request: PageRequest) throws -> PageAnswer {
         let text = (request.form["q"] ?? "").trimmingSpaces
         guard !text.isEmpty, text.utf8.count <= 200 else {
-            let error = text.isEmpty ? "Enter a name, date of birth, postcode or reference" : "What you search for must be 200 characters or fewer"
+            let error =
+                text.isEmpty
+                ? "Enter a name, date of birth, postcode or reference"
+                : "What you search for must be 200 characters or fewer"
             let form = searchForm(text, error: error)
             return page(searchHead(form.errors, title: nil), status: 422) { html in
                 html.search(form, label: "Find a family")
@@ -31,7 +37,13 @@ extension Pages {
     }
 
     private func searchHead(_ errors: [FormError], title: String?) -> Page {
-        Page("Find a family", title: title.map { "\($0), find a family" }, section: Address("search"), way: way(), errors: errors)
+        Page(
+            "Find a family",
+            title: title.map { "\($0), find a family" },
+            section: Address("search"),
+            way: way(),
+            errors: errors
+        )
     }
 
     private func searchForm(_ text: String, error: String?) -> Form {
@@ -66,7 +78,8 @@ extension Pages {
                 columns: ["Name", "Date of birth", "Role", "Family", "Postcode"],
                 rows: result.people.map { person in
                     [
-                        .link(person.name, person.address), .text(person.birth ?? "Not known"), .text(person.role.label),
+                        .link(person.name, person.address), .text(person.birth ?? "Not known"),
+                        .text(person.role.label),
                         .text(person.familyName ?? person.familyID ?? ""), .text(person.postcode ?? ""),
                     ]
                 }

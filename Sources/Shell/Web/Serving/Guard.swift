@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Logging
 
 /// Stands before every route: answers only requests made to this machine by its own name, sends the safe headers, and
 /// turns whatever goes wrong into a page that gives nothing away.
