@@ -46,9 +46,10 @@ def placement_start(make, cases, mine):
 def make_return(make, child, family, other_family):
     """A child who goes home in a period, perhaps back within a week, with or without a service before it."""
     day = make.in_period()
-    status = make.choose("C2", "C2", "C2", "C2", "V3")
-    make_placement(make, child, plus(day, -make.choose(0, 1, 30, 200)), day, status, make.choose("E4A", "E4B", "E4B"))
-    if make.chance(0.6):
+    status = make.choose(*["C2"] * 6, "V3")
+    start = plus(day, -make.choose(0, 1, 30, 30, 200, 200))
+    make_placement(make, child, start, day, status, make.choose("E4A", "E4B", "E4B"))
+    if make.chance(0.45):
         make_placement(
             make, child, plus(day, make.choose(0, 7, 7, 8, 8)), None, make.choose("C2", "C2", "C2", "V3"), None
         )
@@ -56,6 +57,7 @@ def make_return(make, child, family, other_family):
         (plus(day, -700), make.near(add_months(day, -12))),
         (plus(day, -700), add_months(day, -12)),
         (make.near(day), None),
+        (day, None),
         (plus(day, -90), make.near(day)),
     )
     if make.chance(0.8):

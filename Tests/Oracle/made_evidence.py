@@ -40,16 +40,29 @@ def make_evidence(make, family):
     people = [row for row in make.rows("people") if row["family_id"] == family]
     children = [row for row in people if row["role"] == "child"]
     adults = [row for row in people if row["role"] != "child"]
+    if make.chance(0.6):
+        make_plain_evidence(make, family, children, adults)
     for _ in range(make.choose(0, 1, 2, 2) if people else 0):
         make_crime(make, family, make.choose(*people, *children))
     if make.chance(0.35):
         make_asb(make, family, people)
     for _ in range(make.choose(0, 1, 1, 2) if children else 0):
-        make_schooling(make, family, children)
+        make_schooling(make, family, children if make.chance(0.8) else people)
     for _ in range(make.choose(0, 1, 1, 2) if people else 0):
         make_work(make, make.random.choice(adults if adults and make.chance(0.9) else people))
     if make.chance(0.6):
         make_discretion(make, family)
+
+
+def make_plain_evidence(make, family, children, adults):
+    """Two of the three criteria met beyond doubt, so that the edges of the third decide."""
+    for criterion in make.random.sample(("asb", "education", "work"), 2):
+        if criterion == "asb":
+            make_event(make, "asb_incident", plus(make.as_at[0], -60), None, family)
+        if criterion == "education" and children:
+            make_event(make, "permanent_exclusion", plus(make.as_at[0], -60), children[0]["person_id"])
+        if criterion == "work" and adults:
+            work_status(make, adults[0], "out_of_work_benefit", plus(make.as_at[0], -400), None)
 
 
 def make_crime(make, family, person):
@@ -57,6 +70,8 @@ def make_crime(make, family, person):
     day, born = recent(make), birth_day(person.get("date_of_birth"))
     if born and make.chance(0.15):
         day = make.near(add_months(born, 216))
+    if born and day < born:
+        day = born
     named = make.choose(*[(person["person_id"], None)] * 6, (person["person_id"], family), (None, family))
     make_event(make, "offence", day, *named, make.choose(True, True, True, True, False, None))
 
@@ -73,7 +88,7 @@ def make_asb(make, family, people):
 def make_schooling(make, family, children):
     """A permanent exclusion, three fixed ones of one child or across children, or absences about 15 %."""
     child = make.random.choice(children)["person_id"]
-    way = make.whole(1, 5)
+    way = make.choose(1, 2, 3, 3, 4, 4)
     if way == 1:
         make_event(make, "permanent_exclusion", recent(make), child)
     elif way == 2:
@@ -119,16 +134,13 @@ def make_work(make, person):
     day = make.random.choice(make.as_at)
     first = make.choose(make.near(day), plus(day, -300), plus(day, -300), plus(day, -20))
     last = make.choose(None, None, make.near(day), day, plus(day, 60))
-    make.add(
-        "work_status",
-        **{
-            "person_id": person["person_id"],
-            "status": make.choose(*["out_of_work_benefit"] * 6, "employed"),
-            "benefit": make.choose("JSA", None),
-            "from": first,
-            "to": None if last is None else max(first, last),
-        },
-    )
+    status = make.choose(*["out_of_work_benefit"] * 6, "employed")
+    work_status(make, person, status, first, None if last is None else max(first, last))
+
+
+def work_status(make, person, status, first, last):
+    row = {"person_id": person["person_id"], "status": status, "benefit": make.choose("JSA", None)}
+    make.add("work_status", **row, **{"from": first, "to": last})
 
 
 def make_discretion(make, family):

@@ -86,15 +86,17 @@ def make_tam_rs(make, family):
 def make_fft_coms(make, case):
     """Readings at baseline and phase 1, apart by exactly 1, by a hundredth less, or by something else."""
     base, day = Decimal(make.whole(10, 35)) / 10, make.in_period()
+    bases = [base]
     for _ in range(make.choose(1, 1, 2)):
         scores = make.choose({"total": base}, {"total": base}, {"total": base}, {})
         make_assessment(make, case, "fft-com", "baseline", day, scores, make.choose("self", "parent"))
         base, day = base + make.choose(Decimal("-0.5"), Decimal("0.3")), plus(day, make.choose(-3, 1, 40))
+        bases.append(base)
     for _ in range(make.choose(0, 1, 1, 2)):
-        rise = make.choose(Decimal(1), Decimal(1), Decimal("0.99"), Decimal("1.3"), Decimal("0.7"), Decimal(-1))
+        total = make.choose(bases[0], *bases[:-1]) + Decimal(make.choose("1", "1", "1", "0.99", "1.3", "0.7", "-1"))
         when = plus(day, make.whole(-40, 400))
         occasion = make.choose("phase_1", "phase_1", "phase_1", "phase_1", "phase_2")
-        make_assessment(make, case, "fft-com", occasion, when, {"total": base + rise}, make.choose("self", "parent"))
+        make_assessment(make, case, "fft-com", occasion, when, {"total": total}, make.choose("self", "parent"))
 
 
 def make_costs(make):

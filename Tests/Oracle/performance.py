@@ -6,7 +6,8 @@ from days import add_months, each_day, is_open, is_under_18
 from values import count, mean, median, number, quotient, share
 
 MILESTONES = {"close": 0, "6": 6, "12": 12, "18": 18, "24": 24}
-# The figures do not say which of several follow-ups within the 42 days decides: "nearest" the anniversary or "last".
+# Which of several follow-ups within the 42 days decides is not said. It is read like the several SDQs of one occasion,
+# the last; the other reading is the "nearest" the anniversary.
 SEVERAL_FOLLOW_UPS = "last"
 
 

@@ -34,10 +34,14 @@ def write_package(seed, directory, families=14):
 
 
 def make_returns(make, families):
-    """Some children go home; the service may be for the child under another family."""
-    for child in [row for row in make.rows("people") if row["role"] == "child"]:
-        if make.chance(0.2):
-            make_return(make, child["person_id"], child["family_id"], make.random.choice(families))
+    """Some children go home, half of them of families without a case; a service may be for the child elsewhere."""
+    children = [row for row in make.rows("people") if row["role"] == "child" and make.chance(0.1)]
+    for _ in range(make.whole(1, 4)):
+        family = make.identifier("families", "F")
+        make.add("families", family_id=family)
+        children.append(make_person(make, family, "child", make.as_at))
+    for child in children:
+        make_return(make, child["person_id"], child["family_id"], make.random.choice(families))
 
 
 def make_measures(make, case):
