@@ -22,6 +22,7 @@ core: ## the pure part alone: builds and tests in about a second once built
 test: test-setup lint ## everything: style, rules, register, command line, and pages in a real browser
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build
+	python3 Tests/Oracle/compare.py --homeward .build/debug/homeward --seeds 1..20
 	scripts/check-pages.sh
 
 pages: test-setup ## the pages in a real browser only

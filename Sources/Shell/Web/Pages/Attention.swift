@@ -14,9 +14,11 @@ struct Attention {
         let address: Address?
     }
 
+    let day: Day
     let items: [Item]
 
     init(_ picture: Picture, _ keeper: Keeper, asAt day: Day) {
+        self.day = day
         let snapshot = picture.ground.snapshot
         let open = snapshot.cases.indices.filter { snapshot.cases[$0].nights.contains(day) }
         let unheld = open.count { index in

@@ -52,8 +52,8 @@ extension Pages {
             summary(&html)
             html.note("Reading this page is logged.\(known.isEmpty ? "" : " Shown\(known.dropFirst()).")")
             people(records, day, &html)
-            FamilyTables(records, keeper.definitions).write(&html)
             if let chart = FamilyChart(records, upTo: day).chart { html.chart(chart) }
+            FamilyTables(records, keeper.definitions).write(&html)
             html.heading("What happened")
             let entries = FamilyTimeline(records, keeper.definitions).entries
             if entries.isEmpty {
@@ -65,30 +65,33 @@ extension Pages {
     }
 
     private func people(_ records: RecordSet, _ day: Day, _ html: inout HTML) {
-        html.heading("People")
-        if records.people.isEmpty { html.paragraph("Nobody is recorded in this family.") }
-        for person in records.people {
-            let age = person.birth.flatMap { $0.precision == .day ? day.age(bornOn: $0.latest) : nil }
-            let birth = person.birth.map { $0.long + (age.map { $0 >= 0 ? " (aged \($0))" : "" } ?? "") }
-            html.element("div", .id("person-\(person.id.text)")) { html in
-                html.summaryCard(
-                    person.fullName,
+        html.table(
+            DataTable(
+                caption: "People",
+                columns: ["Name", "Role", "Date of birth", "Sex", "Ethnic group", "Reference"],
+                rows: records.people.map { person in
                     [
-                        SummaryRow("Role", person.role.label),
-                        SummaryRow("Date of birth", birth),
-                        SummaryRow("Sex", person.sex?.label),
-                        SummaryRow("Ethnic group", person.ethnicity?.label),
-                        person.diedOn.map { SummaryRow("Died", $0.long) },
-                        SummaryRow("Reference", person.id.text),
-                    ].compactMap(\.self),
-                    level: .three
-                )
-            }
-        }
+                        .html(HTML { $0.element("span", .id("person-\(person.id.text)"), text: person.fullName) }),
+                        .text(person.role.label), .text(person.birthWords(on: day)),
+                        .text(person.sex?.label ?? "Not known"), .text(person.ethnicity?.label ?? "Not known"),
+                        .text(person.id.text),
+                    ]
+                },
+                whenEmpty: "Nobody is recorded in this family."
+            )
+        )
     }
 }
 
 extension Person {
+    /// `27 March 2009 (aged 17)`; without the age where only a month or a year is known, or the person has died.
+    fileprivate func birthWords(on day: Day) -> String {
+        guard let birth else { return "Not known" }
+        if let diedOn { return "\(birth.long), died \(diedOn.long)" }
+        let age = day.age(bornOn: birth.latest)
+        return birth.precision == .day && age >= 0 ? "\(birth.long) (aged \(age))" : birth.long
+    }
+
     /// Forename and surname, as far as they are recorded.
     var fullName: String {
         let name = [forename, surname].compactMap(\.self).joined(separator: " ")

@@ -27,7 +27,7 @@ extension Pages {
         html.heading("What needs attention")
         html.table(
             DataTable(
-                caption: "What needs attention",
+                caption: "As at \(attention.day.long)",
                 columns: ["What", .number("Number"), "Why it matters"],
                 rows: attention.items.map { item in
                     [

@@ -97,7 +97,7 @@ struct ProgrammesAtAGlance {
             caption: "Programmes, \(year.period.long)",
             columns: [
                 "Programme", .number("Families"), .number("At home at 6 months"), .number("95% interval"), "Trend",
-                .number("Care days"), .number("Care proportion"), .number("Baseline"),
+                .number("Care days"), .number("Care proportion"), .number("Baseline"), .number("Days below baseline"),
             ],
             rows: (rows + [Row(code: "all", title: "All programmes", programme: nil)]).map(cells)
         )
@@ -124,7 +124,15 @@ struct ProgrammesAtAGlance {
             days.map { .link(NumberText.count(Int($0.value ?? 0)), key($0.id)) } ?? "",
             proportion.map { .link($0.value == nil ? "none" : FigureText.value(of: $0), key($0.id)) } ?? "",
             .text(row.programme?.careBaselinePercent.map { "\($0.plain)%" } ?? "None set"),
+            .text(belowBaseline(row.programme, proportion) ?? ""),
         ]
+    }
+
+    /// Care days fewer than the baseline would lead one to expect of the same child days, rounded to whole days.
+    private func belowBaseline(_ programme: Programme?, _ proportion: Figure?) -> String? {
+        guard let percent = programme?.careBaselinePercent, let share = proportion?.share else { return nil }
+        let expected = percent.double / 100 * Double(share.denominator)
+        return NumberText.count(Int((expected - Double(share.numerator)).rounded()))
     }
 
     /// Children at home six months after closure, quarter by quarter.
@@ -141,7 +149,7 @@ struct ProgrammesAtAGlance {
             ChartWords(
                 headline: "\(last) of children are at home six months after closure",
                 subtitle: "Share of children at home at 6 months, all programmes, by quarter",
-                summary: "\(first) in the first quarter shown, \(last) in the last. The bars are 95% intervals.",
+                summary: "\(first) in the first quarter shown, \(last) in the last. The band is the 95% interval.",
                 source: "The register, as known now."
             ),
             TrendChart(places, unit: .share, placeTitle: "Quarter", valueTitle: "At home at 6 months")

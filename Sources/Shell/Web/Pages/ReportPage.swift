@@ -101,20 +101,14 @@ extension Pages {
 
     private func figureTables(_ asked: AskedQuestion, _ answer: ReportAnswer, _ html: inout HTML) {
         for group in FigureGroup.groups(answer, keeper.definitions) {
+            let columns = FigureColumn.allCases.filter { column in group.figures.contains { column.text($0) != nil } }
             html.table(
                 DataTable(
                     caption: group.title,
-                    columns: [
-                        "Figure", .number("Value"), .number("Of"), .number("95% interval"), .number("Not known"),
-                    ],
+                    columns: ["Figure", .number("Value")] + columns.map { .number($0.rawValue) },
                     rows: group.figures.map { figure in
-                        [
-                            .link(figure.label, asked.opens(figure.id)),
-                            .text(FigureText.value(of: figure)),
-                            .text(FigureText.fraction(of: figure) ?? ""),
-                            .text(FigureText.interval(of: figure) ?? ""),
-                            .text(figure.unknown.map(NumberText.count) ?? ""),
-                        ]
+                        [.link(figure.label, asked.opens(figure.id)), .text(FigureText.value(of: figure))]
+                            + columns.map { .text($0.text(figure) ?? "") }
                     }
                 )
             )
@@ -140,6 +134,21 @@ extension Pages {
             case .html: "text/html; charset=utf-8"
             }
         return PageAnswer(contentType: type, bytes: bytes, fileName: "\(asked.question.name).\(format.rawValue)")
+    }
+}
+
+/// What may stand beside a figure's value; a table has the columns that any of its figures needs.
+private enum FigureColumn: String, CaseIterable {
+    case fraction = "Of"
+    case interval = "95% interval"
+    case unknown = "Not known"
+
+    func text(_ figure: Figure) -> String? {
+        switch self {
+        case .fraction: FigureText.fraction(of: figure)
+        case .interval: FigureText.interval(of: figure)
+        case .unknown: figure.unknown.map(NumberText.count)
+        }
     }
 }
 
