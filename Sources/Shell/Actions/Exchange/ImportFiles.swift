@@ -41,10 +41,10 @@ package struct ImportFiles {
             _ = try register.recordRefusal(of: entry, as: draft, at: Clock.now)
             return Outcome(check: check, recorded: nil)
         }
-        try ReturnPeople.join(&check, register)
+        let people = try ReturnPeople.join(&check, register)
         let recorded = try register.record(
             check.records,
-            returns: check.returns.entries,
+            returns: check.returns.entries(people),
             as: draft,
             at: Clock.now,
             replacing: period.map { ReplacedPeriod($0) },
@@ -72,15 +72,15 @@ extension ImportEntry {
 }
 
 extension ReturnData {
-    /// The rows of the return as the register keeps them: each under its child.
-    fileprivate var entries: [ReturnEntry] {
+    /// The rows of the return as the register keeps them: each under its child, by the register's reference.
+    fileprivate func entries(_ people: [String: String]) -> [ReturnEntry] {
         ReturnTable.allCases.flatMap { table in
             self[table].compactMap { row -> ReturnEntry? in
                 guard let child = row.values.first, !child.isEmpty else { return nil }
                 let values = zip(table.columns, row.values).filter { !$0.1.isEmpty }
                 return ReturnEntry(
                     table: table.rawValue,
-                    personID: child,
+                    personID: people[child] ?? child,
                     file: row.file,
                     row: row.row,
                     values: Dictionary(values, uniquingKeysWith: { first, _ in first })

@@ -8,12 +8,14 @@ import Values
 /// The return knows a child by CHILD alone. A person of the register with that `child_id` is the same child: placements
 /// and scores go to them, and what the header says of the child is added to what the register knows, never taken away.
 enum ReturnPeople {
-    static func join(_ check: inout CheckResult, _ register: Register) throws {
+    ///
+    /// Gives the reference under which the register has each child it already had.
+    static func join(_ check: inout CheckResult, _ register: Register) throws -> [String: String] {
         let children = Set(check.returns[.header].compactMap(\.values.first))
             .union(check.returns[.episodes].compactMap(\.values.first))
-        guard !children.isEmpty else { return }
+        guard !children.isEmpty else { return [:] }
         let current = try register.people(withChildIDs: children)
-        guard !current.isEmpty else { return }
+        guard !current.isEmpty else { return [:] }
         let fromReturn = Set(check.returns[.header].compactMap(\.values.first))
         check.records.people = check.records.people.map { person in
             guard let child = person.childID, fromReturn.contains(child), let known = current[child] else {
@@ -31,6 +33,7 @@ enum ReturnPeople {
             guard let person = check.records.assessments[index].personID, let id = ids[person.text] else { continue }
             check.records.assessments[index].personID = id
         }
+        return ids.mapValues(\.text)
     }
 }
 

@@ -46,7 +46,7 @@ extension Pages {
         html.table(
             DataTable(
                 caption: "What looks wrong",
-                columns: ["Check", "Table", .number("Records"), "What to do"],
+                columns: ["Check", "Table", .number("Records"), "What looks wrong"],
                 rows: groups.map { rule, members in
                     [
                         .link(rule.replacing("-", with: " "), Address("data-quality").with("rule", rule)),

@@ -48,12 +48,13 @@ extension Pages {
             way: way(Link("Find a family", Address("search")))
         )
         let day = try keeper.today()
+        let returns = try records.people.flatMap { try keeper.register.returns(person: $0.id.text, knownAt: knownAt) }
         return page(head) { html in
             summary(&html)
             html.note("Reading this page is logged.\(known.isEmpty ? "" : " Shown\(known.dropFirst()).")")
             people(records, day, &html)
             if let chart = FamilyChart(records, upTo: day).chart { html.chart(chart) }
-            FamilyTables(records, keeper.definitions).write(&html)
+            FamilyTables(records, returns, keeper.definitions).write(&html)
             html.heading("What happened")
             let entries = FamilyTimeline(records, keeper.definitions).entries
             if entries.isEmpty {

@@ -1,16 +1,20 @@
 import Actions
 import Documents
+import Exchange
 import Records
+import Register
 import Values
 
 /// A family's cases, placements and assessments as tables.
 struct FamilyTables {
     private let records: RecordSet
+    private let returns: [ReturnEntry]
     private let definitions: DefinitionsInForce
     private let names: [Identifier<Person>: String]
 
-    init(_ records: RecordSet, _ definitions: DefinitionsInForce) {
+    init(_ records: RecordSet, _ returns: [ReturnEntry], _ definitions: DefinitionsInForce) {
         self.records = records
+        self.returns = returns
         self.definitions = definitions
         names = Dictionary(records.people.map { ($0.id, $0.fullName) }, uniquingKeysWith: { first, _ in first })
     }
@@ -20,6 +24,7 @@ struct FamilyTables {
         html.table(placements)
         html.table(assessments)
         html.table(followUps)
+        if !returns.isEmpty { html.table(returnRows) }
     }
 
     private func name(_ person: Identifier<Person>?) -> String {
@@ -72,6 +77,19 @@ struct FamilyTables {
                 ]
             },
             whenEmpty: "There are no assessments."
+        )
+    }
+
+    /// The rows of the SSDA903 return that are kept as they came.
+    private var returnRows: DataTable {
+        DataTable(
+            caption: "From the SSDA903 return",
+            columns: ["Table", "Child", "What it says"],
+            rows: returns.map { row in
+                let columns = ReturnTable(rawValue: row.table)?.columns.dropFirst() ?? []
+                let words = columns.compactMap { name in row.values[name].map { "\(name) \($0)" } }
+                return [.text(row.table), .text(name(Identifier(row.personID))), .text(words.joined(separator: ", "))]
+            }
         )
     }
 
