@@ -1,1 +1,17 @@
-package enum Shipped { package static let n = PackageResources.x_codes_yml.count }
+/// The definition files the binary carries: one line a file, by its path below `Definitions`.
+package enum Shipped {
+    package static let files: [(name: String, bytes: [UInt8])] = [
+        ("criteria/troubled-families-2012.yml", PackageResources.troubled_families_2012_yml),
+        ("instruments/distance-travelled.yml", PackageResources.distance_travelled_yml),
+        ("instruments/fft-com.yml", PackageResources.fft_com_yml),
+        ("instruments/mst-satisfaction.yml", PackageResources.mst_satisfaction_yml),
+        ("instruments/sdq.yml", PackageResources.sdq_yml),
+        ("instruments/tam-r.yml", PackageResources.tam_r_yml),
+        ("programmes/fft-cw.yml", PackageResources.fft_cw_yml),
+        ("programmes/fft.yml", PackageResources.fft_yml),
+        ("programmes/mst-can.yml", PackageResources.mst_can_yml),
+        ("programmes/mst-fit.yml", PackageResources.mst_fit_yml),
+        ("programmes/mst.yml", PackageResources.mst_yml),
+        ("programmes/priority-families.yml", PackageResources.priority_families_yml),
+    ]
+}

@@ -1,2 +1,3 @@
 import CLI
-runCommandLine()
+
+await runCommandLine()

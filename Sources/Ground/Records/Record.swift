@@ -30,7 +30,9 @@ extension Record {
     }
 }
 
-/// Why a row is not a record. Holds no personal data: it names the field, never its value.
+/// Why a row is not a record.
+///
+/// Holds no personal data: it names the field, never its value.
 package struct RecordRefusal: Error, Hashable, Sendable {
     package let field: String
     package let message: String

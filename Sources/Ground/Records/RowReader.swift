@@ -21,6 +21,7 @@ package struct RowReader {
         return RecordRefusal(field: field, message: "\(field) \(message)")
     }
 
+    /// Read the value into a constant first: as an argument it would be read after this reader was copied.
     private func present<Value>(_ value: Value?) throws(RecordRefusal) -> Value {
         guard let value else { throw refuse("is missing") }
         return value
@@ -35,7 +36,8 @@ package struct RowReader {
     }
 
     package mutating func text() throws(RecordRefusal) -> String {
-        try present(optionalText())
+        let value = try optionalText()
+        return try present(value)
     }
 
     package mutating func optionalIdentifier<Subject>() throws(RecordRefusal) -> Identifier<Subject>? {
@@ -53,7 +55,8 @@ package struct RowReader {
     }
 
     package mutating func code<Code: CodeList>() throws(RecordRefusal) -> Code {
-        try present(optionalCode())
+        let value: Code? = try optionalCode()
+        return try present(value)
     }
 
     package mutating func optionalDay() throws(RecordRefusal) -> Day? {
@@ -65,7 +68,8 @@ package struct RowReader {
     }
 
     package mutating func day() throws(RecordRefusal) -> Day {
-        try present(optionalDay())
+        let value = try optionalDay()
+        return try present(value)
     }
 
     package mutating func optionalBirthDate() throws(RecordRefusal) -> BirthDate? {
@@ -83,7 +87,8 @@ package struct RowReader {
     }
 
     package mutating func integer() throws(RecordRefusal) -> Int {
-        try present(optionalInteger())
+        let value = try optionalInteger()
+        return try present(value)
     }
 
     package mutating func optionalDecimal() throws(RecordRefusal) -> Decimal? {
@@ -96,7 +101,8 @@ package struct RowReader {
     }
 
     package mutating func decimal() throws(RecordRefusal) -> Decimal {
-        try present(optionalDecimal())
+        let value = try optionalDecimal()
+        return try present(value)
     }
 
     /// Money is a whole number of pence in a row.
@@ -105,7 +111,8 @@ package struct RowReader {
     }
 
     package mutating func money() throws(RecordRefusal) -> Money {
-        try present(optionalMoney())
+        let value = try optionalMoney()
+        return try present(value)
     }
 
     package mutating func optionalBoolean() throws(RecordRefusal) -> Bool? {

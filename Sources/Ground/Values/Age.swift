@@ -57,8 +57,9 @@ package struct BirthDate: Hashable, Sendable {
 }
 
 extension Day {
-    /// Whole years of age on this day of someone born on `birth`; negative before birth. Someone born on 29 February
-    /// has the birthday on 1 March in other years.
+    /// Whole years of age on this day of someone born on `birth`; negative before birth.
+    ///
+    /// Someone born on 29 February has the birthday on 1 March in other years.
     package func age(bornOn birth: Day) -> Int {
         let (year, month, day) = parts
         let (birthYear, birthMonth, birthDay) = birth.parts

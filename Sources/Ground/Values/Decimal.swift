@@ -34,8 +34,9 @@ package struct Decimal: Hashable, Comparable, Sendable {
 
     /// The nearest floating-point number.
     package var double: Double {
-        // Both are exact below 2^53 and 10^22, so the quotient is correctly rounded.
-        Double(digits) / Double(powerOfTen(Int(places)))
+        // Both are exact up to 2^53 and 10^22, and then the quotient is correctly rounded; longer numbers are read.
+        guard digits.magnitude > 1 << 53 else { return Double(digits) / Double(powerOfTen(Int(places))) }
+        return Double(plain) ?? Double(digits) / Double(powerOfTen(Int(places)))
     }
 
     package static func < (one: Decimal, other: Decimal) -> Bool {
@@ -51,7 +52,9 @@ package struct Decimal: Hashable, Comparable, Sendable {
         return quotient + (scaled < 0 ? -1 : 1)
     }
 
-    /// Reads `3`, `-0.61`, `.5` or `1e3`. Digits beyond the eighteenth are rounded half away from zero.
+    /// Reads `3`, `-0.61`, `.5` or `1e3`.
+    ///
+    /// Digits beyond the eighteenth are rounded half away from zero.
     /// Nil for anything else and for numbers of more than 18 digits before the point.
     package init?(_ text: String) {
         var reader = NumberReader(text)

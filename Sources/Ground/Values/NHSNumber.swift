@@ -3,7 +3,9 @@ package struct NHSNumber: Hashable, Sendable {
     /// Ten digits, no spaces.
     package let digits: String
 
-    /// Accepts spaces. Nil unless there are ten digits and the last is the modulus 11 check of the others.
+    /// Accepts spaces.
+    ///
+    /// Nil unless there are ten digits and the last is the modulus 11 check of the others.
     package init?(_ text: String) {
         let digits = text.utf8.filter { $0 != UInt8(ascii: " ") }
         guard digits.count == 10, digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {

@@ -8,8 +8,10 @@ package struct Figure: Sendable {
     package let unit: FigureUnit
     /// At full precision; nil where the denominator is nought or nothing was measured.
     package let value: Double?
-    /// The exact fraction, where the value is a quotient of counts, days or money.
+    /// The exact fraction, where the value is a share of counts or days.
     package let share: Share?
+    /// The two numbers, where the value is another quotient: case-days by worker-days, pounds by families.
+    package let quotient: Quotient?
     /// 95 % interval, where the figure has one.
     package let low: Double?
     package let high: Double?
@@ -26,6 +28,7 @@ package struct Figure: Sendable {
         unit: FigureUnit,
         value: Double?,
         share: Share? = nil,
+        quotient: Quotient? = nil,
         low: Double? = nil,
         high: Double? = nil,
         unknown: Int? = nil,
@@ -37,11 +40,23 @@ package struct Figure: Sendable {
         self.unit = unit
         self.value = value
         self.share = share
+        self.quotient = quotient
         self.low = low
         self.high = high
         self.unknown = unknown
         self.definition = definition
         self.members = members
+    }
+}
+
+/// Two measured numbers, one by the other.
+package struct Quotient: Sendable, Hashable {
+    package let numerator: Double
+    package let denominator: Double
+
+    package init(_ numerator: Double, _ denominator: Double) {
+        self.numerator = numerator
+        self.denominator = denominator
     }
 }
 
@@ -130,7 +145,7 @@ package struct ReportAnswer: Sendable {
     }
 
     /// The figure with this id.
-    package subscript(id: String) -> Figure? {
+    package subscript(id id: String) -> Figure? {
         figures.first { $0.id == id }
     }
 }

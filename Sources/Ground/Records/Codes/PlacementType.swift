@@ -1,5 +1,6 @@
-/// Kind of placement (SSDA903 PLACE): the union of all years, `uk-data.md` 1.2. Which year has which is a matter for the
-/// rules of the return. The meaning of Z11 to Z14 is in no source found (unverified).
+/// Kind of placement (SSDA903 PLACE): the union of all years (`uk-data.md` 1.2).
+///
+/// Which year has which is a matter for the rules of the return. The meaning of Z11 to Z14 is in no source found (unverified).
 package enum PlacementType: String, CodeList {
     case a3 = "A3"
     case a4 = "A4"

@@ -1,4 +1,5 @@
 /// Why an episode ended (SSDA903 REC): the union of all years, and E99, the local code of a repaired episode.
+///
 /// The wording of E8, E16 and E17 is unverified.
 package enum ReasonEpisodeCeased: String, CodeList {
     case x1 = "X1"

@@ -14,7 +14,7 @@ package struct Assessment: Record, Equatable {
     package var version: String?
     /// Who answered.
     package var informant: Informant
-    /// baseline, review_1, review_2 ... closure, follow_up_6 ..., monthly.
+    /// When in the work: baseline, review_1, review_2 and so on, closure, follow_up_6 and so on, monthly.
     package var occasion: String
     /// Day it was completed.
     package var completedOn: Day

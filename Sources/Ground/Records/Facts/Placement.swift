@@ -1,6 +1,8 @@
 package import Values
 
-/// Care episodes; codes are those of the SSDA903 return. The return's own CSV files are accepted too.
+/// Care episodes; codes are those of the SSDA903 return.
+///
+/// The return's own CSV files are accepted too.
 package struct Placement: Record, Equatable {
     /// The child.
     package var personID: Identifier<Person>

@@ -1,6 +1,8 @@
 package import Values
 
-/// Item or scale scores; a missing item has no row. Items are numbers or names of the instrument, or 'total'.
+/// Item or scale scores; a missing item has no row.
+///
+/// Items are numbers or names of the instrument, or 'total'.
 package struct Score: Record, Equatable {
     /// The assessment.
     package var assessmentID: Identifier<Assessment>

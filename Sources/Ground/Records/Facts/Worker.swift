@@ -1,6 +1,8 @@
 package import Values
 
-/// A person who works on cases. wte is the whole-time equivalent, 0 to 1.
+/// A person who works on cases.
+///
+/// wte is the whole-time equivalent, 0 to 1.
 package struct Worker: Record, Equatable {
     /// Reference of the worker.
     package var id: Identifier<Worker>

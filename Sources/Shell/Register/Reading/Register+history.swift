@@ -63,6 +63,19 @@ extension Register {
         }
     }
 
+    /// Whether a table has any current record.
+    package func hasRecords(inTable name: String) throws -> Bool {
+        let table = try StoredTable.named(name)
+        return try store.read { connection in
+            try connection.number(
+                """
+                SELECT COUNT(*) FROM (SELECT 1 FROM \(table.name) \
+                WHERE tenant = \(tenant) AND to_change IS NULL LIMIT 1) t
+                """
+            ) > 0
+        }
+    }
+
     /// The keys of a table's current records.
     package func keys(ofTable name: String) throws -> Set<String> {
         let table = try StoredTable.named(name)

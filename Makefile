@@ -1,0 +1,52 @@
+# Two commands are the whole set-up: `make run` and `make test`. Each installs what is missing.
+
+HOMEWARD := .build/release/homeward
+SOURCES := $(shell find Sources Definitions -type f) Package.swift
+SWIFT_FLAGS := --explicit-target-dependency-import-check error
+REGISTER ?= demonstration.db
+PORT ?= 8080
+
+.PHONY: run test core lint format pages bench docs setup test-setup clean
+
+run: $(HOMEWARD) ## build if anything changed, make a demonstration register on first start, and serve it
+	@$(HOMEWARD) serve --register $(REGISTER) --demonstration --port $(PORT)
+
+$(HOMEWARD): $(SOURCES)
+	@scripts/install.sh build
+	swift build -c release --product homeward $(SWIFT_FLAGS)
+	@touch $@
+
+core: ## the pure part alone: builds and tests in about a second once built
+	@CORE_ONLY=1 swift test --scratch-path .build-core $(SWIFT_FLAGS)
+
+test: test-setup lint ## everything: style, rules, register, command line, and pages in a real browser
+	swift build --build-tests $(SWIFT_FLAGS)
+	swift test --skip-build
+	python3 Tests/Oracle/compare.py --homeward .build/debug/homeward --seeds 1..20
+	scripts/check-pages.sh
+
+pages: test-setup ## the pages in a real browser only
+	swift build --product homeward $(SWIFT_FLAGS)
+	scripts/check-pages.sh
+
+lint:
+	swift format lint --strict --parallel -r Sources Tests Definitions Package.swift
+
+format:
+	swift format --in-place --parallel -r Sources Tests Definitions Package.swift
+
+bench: $(HOMEWARD) ## the benchmark table, side by side with DuckDB and polars
+	@scripts/install.sh bench
+	@scripts/bench.sh
+
+docs: $(HOMEWARD) ## write the data dictionary again from the code
+	@$(HOMEWARD) dictionary > docs/data-dictionary.md
+
+setup:
+	@scripts/install.sh build
+
+test-setup:
+	@scripts/install.sh build pages
+
+clean:
+	rm -rf .build .build-* .venv-*

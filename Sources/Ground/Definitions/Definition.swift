@@ -1,0 +1,47 @@
+package import Values
+
+/// What a definition file can define.
+package enum DefinitionKind: String, CaseIterable, Sendable {
+    /// A questionnaire or rating scale and its scoring.
+    case instrument
+    /// A set of criteria that families are identified by.
+    case criteria
+    /// A programme: its name, and what its figures are held against.
+    case programme
+}
+
+/// One definition file: what every definition has, and the rest as it was written.
+package struct Definition: Sendable {
+    package let kind: DefinitionKind
+    /// Its name among those of its kind; a local definition with the same one replaces a shipped one.
+    package let id: String
+    package let version: String
+    /// The day from which it applies.
+    package let from: Day
+    package let provenance: Provenance
+    /// The file it was read from.
+    package let file: String
+    let body: YamlMap
+
+    /// Reads what every definition has; nil, with its problems noted, where any of it is missing.
+    init?(file: DefinitionFile, problems: ProblemList) {
+        guard let body = YamlMap(file, problems: problems) else { return nil }
+        var map = MapReader(body, file: file.name, problems: problems)
+        let kind: DefinitionKind? = map.code("kind")
+        let id = map.text("id")
+        let version = map.text("version")
+        let from = map.day("from")
+        let provenance = Provenance(reading: &map)
+        guard let kind, let id, let version, let from, let provenance else { return nil }
+        self.kind = kind
+        self.id = id
+        self.version = version
+        self.from = from
+        self.provenance = provenance
+        self.file = file.name
+        self.body = body
+    }
+
+    /// The keys every definition has.
+    static let commonKeys: Set = ["kind", "id", "version", "from", "source", "evidence"]
+}

@@ -1,0 +1,31 @@
+package import Values
+
+/// A programme as people call it, and what its figures are held against.
+package struct Programme: Sendable {
+    /// As the exchange package has it: `mst`, `fft-cw`.
+    package let id: String
+    package let title: String
+    package let shortTitle: String
+    /// Care proportion expected without the programme, in per cent; nil where nobody has set one.
+    package let careBaselinePercent: Decimal?
+    /// Cases a whole-time therapist should hold.
+    package let caseload: Decimal?
+    package let provenance: Provenance
+
+    private init?(_ definition: Definition, reading map: inout MapReader) {
+        let title = map.text("title")
+        let shortTitle = map.text("short_title")
+        careBaselinePercent = map.optionalDecimal("care_baseline_percent")
+        caseload = map.optionalDecimal("caseload")
+        guard let title, let shortTitle else { return nil }
+        id = definition.id
+        self.title = title
+        self.shortTitle = shortTitle
+        provenance = definition.provenance
+    }
+
+    /// The programmes among the definitions; throws everything that is wrong with any of them.
+    package static func all(_ definitions: DefinitionSet) throws(DefinitionRefusal) -> [Programme] {
+        try definitions.read(.programme) { Programme($0, reading: &$1) }
+    }
+}

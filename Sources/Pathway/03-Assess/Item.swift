@@ -1,0 +1,34 @@
+package import Values
+
+/// One question of an instrument, by its number or name only: the wording belongs to its publisher.
+package struct Item: Hashable, Sendable {
+    /// Number or name, as in the exchange package.
+    package let name: String
+    /// The lowest answer.
+    package let low: Decimal
+    /// The highest answer.
+    package let high: Decimal
+    /// How many decimal places an answer may have.
+    package let places: Int
+    /// What each answer from the lowest on counts, where it is not the answer itself.
+    package let recode: [Int]?
+
+    /// Whether the value is an answer to the item: within its range, with no more places than it allows.
+    package func accepts(_ value: Decimal) -> Bool {
+        low <= value && value <= high && Int(value.places) <= places
+    }
+
+    /// What an answer counts; nil for a value that is none.
+    func points(for value: Decimal) -> Decimal? {
+        guard accepts(value) else { return nil }
+        guard let recode else { return value }
+        let position = Int(value.digits - low.digits)
+        return recode.indices.contains(position) ? Decimal(recode[position]) : nil
+    }
+
+    /// The fewest and the most points.
+    var points: ClosedRange<Decimal> {
+        guard let recode, let fewest = recode.min(), let most = recode.max() else { return low...high }
+        return Decimal(fewest)...Decimal(most)
+    }
+}

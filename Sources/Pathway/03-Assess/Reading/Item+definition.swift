@@ -1,0 +1,36 @@
+import Definitions
+import Values
+
+extension Item {
+    /// Reads `items`, groups of items with the same answers, if there are any; nil where a problem was noted.
+    static func all(reading map: inout MapReader) -> [Item]? {
+        let groups = map.optionalMaps("items") { group -> [Item]? in Item.group(reading: &group) }
+        guard let items = groups?.flatMap(\.self) else { return nil }
+        guard Set(items.map(\.name)).count == items.count else {
+            map.refuse("items", "must not name an item twice")
+            return nil
+        }
+        return items
+    }
+
+    private static func group(reading map: inout MapReader) -> [Item]? {
+        let names = map.texts("names")
+        let low = map.decimal("low")
+        let high = map.decimal("high")
+        let places = map.optionalInteger("places") ?? 0
+        let recode = map.optionalIntegers("recode")
+        guard let names, let low, let high else { return nil }
+        guard low < high, (0...18).contains(places) else {
+            map.refuse("high", "must be above low, and places 0 to 18")
+            return nil
+        }
+        if let recode {
+            let answers = high.whole.flatMap { high in low.whole.map { high - $0 + 1 } }
+            guard places == 0, answers == recode.count else {
+                map.refuse("recode", "must say for each whole answer from low to high what it counts")
+                return nil
+            }
+        }
+        return names.map { Item(name: $0, low: low, high: high, places: places, recode: recode) }
+    }
+}

@@ -1,0 +1,81 @@
+package import FollowUp
+package import Records
+package import Values
+
+/// The performance answers of a family-therapies service over a period (`figures.md`; seed 000, Leicester).
+///
+/// One set for each programme with any case in the register, and one for all. There is no as-at day: every fact known
+/// counts, whatever its date, unless its row limits it.
+package struct Performance {
+    let snapshot: Snapshot
+    let care: CareHistory
+    let period: Period
+
+    package init(_ snapshot: Snapshot, care: CareHistory, during period: Period) {
+        self.snapshot = snapshot
+        self.care = care
+        self.period = period
+    }
+
+    /// Every figure of the report, in its order; or the one with the id `opened` alone, with its members.
+    package func figures(opening opened: String? = nil) -> [Figure] {
+        let programmes = snapshot.programmes.map { ProgrammePerformance(self, programme: $0) }
+        let sets = programmes + [ProgrammePerformance(self, programme: nil)]
+        let measures = sets.flatMap { $0.measures() } + reunificationMeasures()
+        return measures.figures(snapshot, opening: opened)
+    }
+}
+
+/// The performance of one programme, or of all.
+struct ProgrammePerformance {
+    let snapshot: Snapshot
+    let care: CareHistory
+    let period: Period
+    /// Nil is all of them.
+    let programme: Symbol?
+    /// The programme's code, or `all`.
+    let code: String
+    /// Positions of the programme's cases.
+    let cases: [Int]
+    /// Positions of the families with a case open on any day of the period.
+    let familiesServed: [Int]
+
+    init(_ report: Performance, programme: Symbol?) {
+        snapshot = report.snapshot
+        care = report.care
+        period = report.period
+        self.programme = programme
+        code = programme.map { report.snapshot.text($0) } ?? "all"
+        let snapshot = report.snapshot
+        let period = report.period
+        cases = snapshot.cases.indices.filter { programme == nil || snapshot.cases[$0].programme == programme }
+        var isServed = [Bool](repeating: false, count: snapshot.familyIDs.count)
+        for index in cases where snapshot.cases[index].nights.count(from: period.from, until: period.end) > 0 {
+            isServed[snapshot.cases[index].family.index] = true
+        }
+        familiesServed = isServed.indices.filter { isServed[$0] }
+    }
+
+    func measures() -> [Measure] {
+        servedMeasures() + adherenceMeasures() + improvedMeasures() + caseloadMeasures() + waitMeasures()
+            + homeMeasures() + completedMeasures() + costMeasures()
+    }
+
+    /// `mst.families.served`: the programme's code leads the id.
+    func id(_ name: String) -> String { "\(code).\(name)" }
+
+    /// Whether the figures of this family of programmes belong in the set: those whose codes begin so, and all.
+    func belongs(toFamily prefix: String) -> Bool {
+        programme == nil || code.hasPrefix(prefix)
+    }
+
+    /// The cases of the set whose programme's code begins so.
+    func cases(ofFamily prefix: String) -> [Int] {
+        cases.filter { snapshot.text(snapshot.cases[$0].programme).hasPrefix(prefix) }
+    }
+
+    /// How many nights of the period the case was open.
+    func nightsOpen(_ index: Int) -> Int {
+        snapshot.cases[index].nights.count(from: period.from, until: period.end)
+    }
+}

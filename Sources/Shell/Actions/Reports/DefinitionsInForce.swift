@@ -1,0 +1,73 @@
+package import Assess
+package import Definitions
+import FoundationEssentials
+package import Identify
+package import Records
+package import Values
+
+/// The definitions an installation works by: those the program carries, with the council's own over them.
+package struct DefinitionsInForce: Sendable {
+    package let instruments: InstrumentCatalogue
+    package let criteria: [CriteriaSet]
+    package let programmes: [Programme]
+    /// Names the whole set, so that a document can say by which definitions it was made.
+    package let version: String
+
+    /// Reads the shipped definitions and those of a folder, if one is named.
+    ///
+    /// Throws everything that is wrong with any file, with its file and line.
+    package static func load(folder: String?) throws -> DefinitionsInForce {
+        let local = try folder.map(files) ?? []
+        let set = try DefinitionSet(local: local)
+        return DefinitionsInForce(
+            instruments: try InstrumentCatalogue(set),
+            criteria: try CriteriaSet.all(set),
+            programmes: try Programme.all(set),
+            version: local.isEmpty
+                ? ShippedVersion.text : "\(ShippedVersion.text) with \(local.count) of the installation"
+        )
+    }
+
+    private static func files(_ folder: String) throws -> [DefinitionFile] {
+        let names = ((try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []).sorted()
+        let files = names.filter { $0.hasSuffix(".yml") || $0.hasSuffix(".yaml") }
+        guard !files.isEmpty else {
+            throw FileRefusal("There are no definition files (.yml) in \(folder). Check the path.")
+        }
+        return try files.map { name in
+            guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)") else {
+                throw FileRefusal("\(folder)/\(name) cannot be read. Check that you may open it.")
+            }
+            return DefinitionFile(name: name, bytes: [UInt8](data))
+        }
+    }
+
+    /// The criteria sets by name, for a message.
+    package var criteriaNames: String { criteria.map(\.id).joined(separator: ", ") }
+
+    package func programme(_ id: String) -> Programme? {
+        programmes.first { $0.id == id }
+    }
+
+    /// `MST`, or the code itself where nobody has named the programme.
+    package func programmeTitle(_ id: String) -> String {
+        programme(id)?.shortTitle ?? id
+    }
+
+    /// The instrument's title, or its code where it is not defined.
+    package func instrumentTitle(_ id: String) -> String {
+        instruments[id]?.title ?? id
+    }
+
+    /// The total of an assessment: the one given, or scored from its items.
+    package func total(_ instrument: String, _ scores: [Score], _ informant: Informant) -> Values.Decimal? {
+        let items = ItemScores(scores.map { (item: $0.item, value: $0.value) })
+        guard let instrument = instruments[instrument] else { return items["total"] }
+        return Scoring.total(of: instrument, scores: items, informant: informant)
+    }
+}
+
+/// The version of the shipped definitions; raised with each release that changes one.
+enum ShippedVersion {
+    static let text = "2026.1"
+}

@@ -1,0 +1,89 @@
+package import Documents
+import Register
+package import Report
+import Records
+package import Values
+
+extension Keeper {
+    /// The settings of a register that say whose it is.
+    package enum Setting {
+        package static let council = "council"
+        /// The last day of invented facts; set in demonstration registers alone.
+        package static let demonstrationUntil = "demonstration_until"
+    }
+
+    /// The council's name: the setting, else the first local authority of the register.
+    package var councilName: String {
+        if let name = try? register.setting(Setting.council) { return name }
+        return "Homeward"
+    }
+
+    /// The last day of a demonstration register's facts; nil in any other.
+    package var demonstrationUntil: Day? {
+        (try? register.setting(Setting.demonstrationUntil)).flatMap { $0 }.flatMap { Day(iso: $0) }
+    }
+
+    /// The day pages answer for unless asked otherwise: today, or the last day of a demonstration.
+    package func today() throws -> Day {
+        demonstrationUntil ?? Clock.today
+    }
+
+    /// What a document made now says about itself.
+    package func imprint() throws -> Imprint {
+        Imprint(
+            definitions: definitions.version,
+            made: Clock.words,
+            council: councilName == "Homeward" ? nil : councilName
+        )
+    }
+
+    /// Notes that a personal record was read.
+    package func logRead(_ what: String, table: String, key: String) throws {
+        let actor = LocalActor.draft(purpose: "reading", summary: what).actor
+        try register.logRead(LoggedRead(at: Clock.now, actor: actor, what: what, table: table, key: key))
+    }
+}
+
+extension Picture {
+    /// The codes of the programmes with any case.
+    package var programmes: [String] {
+        ground.snapshot.programmes.map(ground.snapshot.text)
+    }
+
+    /// The family a record is about, by its reference; nil where it is about none.
+    package func family(of record: RecordReference) -> String? {
+        let snapshot = ground.snapshot
+        switch record.table {
+        case "families": return record.key
+        case "people":
+            return snapshot.position(of: record.key, in: snapshot.personIDs).flatMap { snapshot.people[$0].family }.map(
+                snapshot.id
+            )
+        case "cases":
+            return snapshot.position(of: record.key, in: snapshot.caseIDs).map {
+                snapshot.id(snapshot.cases[$0].family)
+            }
+        case "referrals":
+            return snapshot.position(of: record.key, in: snapshot.referralIDs).map {
+                snapshot.id(snapshot.referrals[$0].family)
+            }
+        case "assessments":
+            return snapshot.position(of: record.key, in: snapshot.assessmentIDs)
+                .flatMap { snapshot.assessments[$0].caseAt }.map { snapshot.id(snapshot.cases[$0.index].family) }
+        default: return nil
+        }
+    }
+}
+
+extension Snapshot {
+    /// Where an identifier stands in a sorted list of them.
+    fileprivate func position(of id: String, in ids: [String]) -> Int? {
+        var low = 0
+        var high = ids.count
+        while low < high {
+            let middle = (low + high) / 2
+            if ids[middle] < id { low = middle + 1 } else { high = middle }
+        }
+        return low < ids.count && ids[low] == id ? low : nil
+    }
+}

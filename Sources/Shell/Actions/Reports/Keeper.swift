@@ -1,0 +1,63 @@
+package import Register
+package import Report
+import Synchronization
+
+/// Keeps the latest picture of the register in memory and takes a new one when the register has moved on, so that every
+/// figure is live; the last few pictures and answers asked for at an earlier change are kept beside it.
+package final class Keeper: Sendable {
+    package let register: Register
+    package let definitions: DefinitionsInForce
+    private let kept = Mutex(Kept())
+
+    private struct Kept {
+        var pictures: [Picture] = []
+        var answers: [(key: AnswerKey, answer: ReportAnswer)] = []
+    }
+
+    private struct AnswerKey: Hashable {
+        let change: Int
+        let question: ReportQuestion
+    }
+
+    private static let picturesKept = 3
+    private static let answersKept = 200
+
+    package init(_ register: Register, definitions: DefinitionsInForce) {
+        self.register = register
+        self.definitions = definitions
+    }
+
+    /// The register as known at a change; nil for the latest.
+    package func picture(knownAt change: Int? = nil) throws -> Picture {
+        let number = try change ?? register.latestChange()
+        if let picture = kept.withLock({ $0.pictures.first { $0.change == number } }) { return picture }
+        let picture = try Picture(register, definitions: definitions, knownAt: number)
+        kept.withLock { kept in
+            kept.pictures.removeAll { $0.change == number }
+            kept.pictures.append(picture)
+            kept.pictures.sort { $0.change > $1.change }
+            // The latest stays; of the others the one taken longest ago goes.
+            if kept.pictures.count > Keeper.picturesKept { kept.pictures.removeLast() }
+        }
+        return picture
+    }
+
+    /// The answer to a question as known at a change; nil where the question names a criteria set that is not defined.
+    package func answer(_ question: ReportQuestion, knownAt change: Int? = nil) throws -> ReportAnswer? {
+        let number = try change ?? register.latestChange()
+        let key = AnswerKey(change: number, question: question)
+        if let answer = kept.withLock({ $0.answers.first { $0.key == key }?.answer }) { return answer }
+        guard let answer = try picture(knownAt: number).ground.answer(question) else { return nil }
+        kept.withLock { kept in
+            kept.answers.append((key, answer))
+            if kept.answers.count > Keeper.answersKept { kept.answers.removeFirst() }
+        }
+        return answer
+    }
+
+    /// The answer with one figure opened onto its members.
+    package func open(_ figure: String, of question: ReportQuestion, knownAt change: Int? = nil) throws -> ReportAnswer?
+    {
+        try picture(knownAt: change).ground.answer(question, opening: figure)
+    }
+}

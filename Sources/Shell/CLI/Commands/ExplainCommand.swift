@@ -1,0 +1,43 @@
+import Actions
+import ArgumentParser
+import Documents
+import Report
+
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Open a figure onto the records behind it, and why each counts.",
+        discussion: "Give the figure's id, such as home.now or mst.home.6.share, and the options of its report."
+    )
+
+    @Argument(help: "The figure's id.")
+    var figure: String
+
+    @Option(help: "The report it is a figure of; otherwise found by the id.")
+    var report: String?
+
+    @OptionGroup var question: QuestionOptions
+    @OptionGroup var options: RegisterOptions
+
+    @Option(help: "text, json, csv or html.")
+    var format: DocumentFormat = .text
+
+    func run() throws {
+        let asked = try question.question(report ?? likelyReport)
+        let keeper = try options.keeper()
+        let answer = try keeper.open(figure, of: asked, knownAt: question.change(keeper.register))
+        guard let answer, let opened = OpenedFigure(figure, of: answer) else {
+            throw ValidationError(
+                "\(asked.name) has no figure \(figure). Run homeward report \(asked.name) to see the ids, or give --report."
+            )
+        }
+        Output.result(opened.document(format, imprint: try keeper.imprint()))
+    }
+
+    /// A period means performance; families, people, criteria and tiers are intelligence; the rest is key information.
+    private var likelyReport: String {
+        if question.from != nil || question.to != nil { return "performance" }
+        let intelligence = ["families.", "people.", "criterion.", "criteria.", "tier.", "claims."]
+        return intelligence.contains { figure.hasPrefix($0) } ? "intelligence" : "key-information"
+    }
+}

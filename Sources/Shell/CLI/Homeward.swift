@@ -1,0 +1,81 @@
+import Actions
+import ArgumentParser
+import Foundation
+import Register
+
+/// The command line: `homeward COMMAND`.
+struct Homeward: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "homeward",
+        abstract: "One set of records for a family-intervention programme, from referral to outcome.",
+        discussion: """
+            Results go to standard output, progress and notices to standard error. Exit status: 0 done, 1 done but \
+            problems were found, or refused for the data's sake, 2 wrong use, 3 something else failed.
+            """,
+        subcommands: [
+            CheckCommand.self, ImportCommand.self, ReportCommand.self, ExplainCommand.self, ChangesCommand.self,
+            ServeCommand.self, DemoCommand.self, ExportCommand.self, VerifyCommand.self, BackupCommand.self,
+            RestoreCommand.self, DictionaryCommand.self,
+        ]
+    )
+}
+
+/// Runs the command named on the command line and ends the program with its exit status.
+package func runCommandLine() async -> Never {
+    do {
+        var command = try Homeward.parseAsRoot()
+        if var asynchronous = command as? any AsyncParsableCommand {
+            try await asynchronous.run()
+        } else {
+            try command.run()
+        }
+        exit(Exit.done.rawValue)
+    } catch {
+        exit(Exit(error).rawValue)
+    }
+}
+
+/// How a command ended.
+enum Exit: Int32, Error {
+    case done = 0
+    case problems = 1
+    case wrongUse = 2
+    case failed = 3
+
+    /// The status for what stopped a command, once it has been said.
+    init(_ error: any Error) {
+        switch error {
+        case let exit as Exit: self = exit
+        case let refusal as FileRefusal: self = Exit.said(refusal.description, .wrongUse)
+        case let error as RegisterError: self = Exit.said(error.description, error.exit)
+        default: self = Exit.ofParser(error)
+        }
+    }
+
+    private static func said(_ words: String, _ exit: Exit) -> Exit {
+        Output.notice(words)
+        return exit
+    }
+
+    /// Help asked for is a result; wrong words are a notice.
+    private static func ofParser(_ error: any Error) -> Exit {
+        let code = Homeward.exitCode(for: error)
+        let words = Homeward.fullMessage(for: error)
+        if code == .success {
+            Output.result(words)
+            return .done
+        }
+        Output.notice(words)
+        return code == .validationFailure ? .wrongUse : .failed
+    }
+}
+
+extension RegisterError {
+    fileprivate var exit: Exit {
+        switch self {
+        case .notFound, .notARegister, .noSuchChange, .notATime, .noSuchTable, .noSuchRecord, .cannotOpen: .wrongUse
+        case .duplicateKeys, .missingParents, .stillNamed, .movedOn, .backupNotSound: .problems
+        default: .failed
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Foundation
+
+/// Where results, notices and progress go.
+enum Output {
+    /// A result, to standard output.
+    static func result(_ text: String) {
+        result(Array(text.utf8) + (text.hasSuffix("\n") ? [] : [UInt8(ascii: "\n")]))
+    }
+
+    static func result(_ bytes: [UInt8]) {
+        FileHandle.standardOutput.write(Data(bytes))
+    }
+
+    /// A notice for the person, to standard error.
+    static func notice(_ text: String) {
+        FileHandle.standardError.write(Data((text + "\n").utf8))
+    }
+}
+
+/// A bar on a terminal for work that takes long; nothing where the output is not a terminal.
+final class ProgressBar {
+    private let title: String
+    private let isTerminal = isatty(STDERR_FILENO) == 1
+    private let start = ContinuousClock.now
+    private var shown = -1
+
+    init(_ title: String) {
+        self.title = title
+    }
+
+    func show(_ done: Int, of total: Int) {
+        guard isTerminal, total > 0 else { return }
+        let percent = min(100, done * 100 / total)
+        guard percent != shown else { return }
+        shown = percent
+        let filled = percent / 4
+        let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: 25 - filled)
+        let elapsed = start.duration(to: .now) / .seconds(1)
+        let left =
+            percent > 0 && percent < 100
+            ? "  \(Int((elapsed * Double(100 - percent) / Double(percent)).rounded(.up))) s left" : ""
+        write("\r\(title)  [\(bar)] \(percent)%\(left)\u{1B}[K")
+    }
+
+    /// Takes the bar away.
+    func end() {
+        guard isTerminal, shown >= 0 else { return }
+        write("\r\u{1B}[K")
+    }
+
+    private func write(_ text: String) {
+        FileHandle.standardError.write(Data(text.utf8))
+    }
+}

@@ -1,0 +1,72 @@
+import Actions
+import Documents
+import Register
+import Values
+
+/// The pages of the service: each a function of what was asked and what the register holds.
+struct Pages: Sendable {
+    let keeper: Keeper
+
+    init(_ keeper: Keeper) {
+        self.keeper = keeper
+    }
+
+    func answer(_ route: Route, _ request: PageRequest) throws -> PageAnswer {
+        switch route {
+        case .home: try home(request)
+        case .reports: reports(request)
+        case .report: try report(request)
+        case .figure: try figure(request)
+        case .search: search()
+        case .find: try find(request)
+        case .family: try family(request)
+        case .person: try person(request)
+        case .imports: try imports(request)
+        case .importEntry: try importEntry(request)
+        case .dataQuality: try dataQuality(request)
+        case .changes: try changes(request)
+        case .comparison: try comparison(request)
+        case .definitions: try definitions(request)
+        case .accessibility: accessibility()
+        case .cookies: cookies()
+        case .style: asset(request)
+        }
+    }
+
+    /// What all pages share.
+    var site: Site {
+        let style = { (name: String) in Address("assets", Assets.address(name)) }
+        return Site(
+            council: keeper.councilName,
+            sections: [
+                Link("Home", Address()), Link("Reports", Address("reports")), Link("Find a family", Address("search")),
+                Link("Imports", Address("imports")), Link("Data quality", Address("data-quality")),
+                Link("Changes", Address("changes")),
+            ],
+            notice: notice,
+            footer: [
+                Link("What each figure means", Address("definitions")),
+                Link("Accessibility statement", Address("accessibility")), Link("Cookies", Address("cookies")),
+            ],
+            styles: [style("app.css")],
+            printStyles: [style("print.css")],
+            icon: style("icon.svg")
+        )
+    }
+
+    private var notice: Site.Notice {
+        let words = "There is no sign-in yet, so these pages answer this machine only."
+        guard let until = keeper.demonstrationUntil else { return Site.Notice(tag: "Read only", words: words) }
+        return Site.Notice(tag: "Demonstration", words: "Every person here is invented, as at \(until.long). \(words)")
+    }
+
+    /// A whole page.
+    func page(_ page: Page, status: Int = 200, main: (inout HTML) -> Void) -> PageAnswer {
+        PageAnswer(status: status, bytes: HTML.page(page, of: site, main: main).bytes)
+    }
+
+    /// Breadcrumbs from the home page to the one above this.
+    func way(_ links: Link...) -> Page.Way {
+        .breadcrumbs([Link("Home", Address())] + links)
+    }
+}

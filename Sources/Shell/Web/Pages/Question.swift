@@ -1,0 +1,123 @@
+import Actions
+import Documents
+import Identify
+import Register
+import Report
+import Values
+
+/// The question in a page's address, and how to write it into another.
+struct AskedQuestion {
+    let question: ReportQuestion
+    /// As known at this change; nil is now.
+    let knownAt: Int?
+    /// What was typed wrongly, for the page's error summary.
+    let errors: [FormError]
+    /// The dates as they were typed.
+    let dates: [String: DateInput]
+
+    /// Reads the report of this name with the days of the address; nil where there is no such report.
+    ///
+    /// A day may come as `as-at=2025-03-31`, from a link, or as three boxes, from a form.
+    init?(_ name: String, _ request: PageRequest, _ keeper: Keeper) throws {
+        var reader = DateReader(request)
+        let today = try keeper.today()
+        switch name {
+        case "key-information":
+            question = .keyInformation(
+                asAt: reader.day("as-at", "The day", or: today),
+                programme: request.asked("programme")
+            )
+        case "intelligence":
+            let criteria = request.asked("criteria") ?? keeper.definitions.criteria.first?.id ?? ""
+            question = .intelligence(asAt: reader.day("as-at", "The day", or: today), criteria: criteria)
+        case "performance":
+            let usual = Period.last(months: 12, asAt: today)
+            let from = reader.day("from", "The first day", or: usual.from)
+            let to = reader.day("to", "The last day", or: usual.to)
+            if to < from {
+                reader.errors.append(
+                    FormError("The last day must be the same as or after the first day", at: "field-to-day")
+                )
+            }
+            question = .performance(during: Period(from: from, to: to) ?? usual)
+        default: return nil
+        }
+        var errors = reader.errors
+        do {
+            knownAt = try request.asked("known-at").map { try keeper.register.resolveKnownAt($0) }
+        } catch {
+            knownAt = nil
+            errors.append(
+                FormError(
+                    "Known at must be a change number, a date or a time that the register has",
+                    at: "field-known-at"
+                )
+            )
+        }
+        self.errors = errors
+        dates = reader.dates
+    }
+
+    /// When, and of what part, in words: `As at 31 March 2025, MST`.
+    func words(_ definitions: DefinitionsInForce) -> String {
+        let time = question.time.words
+        if case .keyInformation(_, let programme?) = question {
+            return "\(time), \(definitions.programmeTitle(programme))"
+        }
+        return time
+    }
+
+    /// The address of the report that asks this.
+    var address: Address { write(to: Address("reports", question.name)) }
+
+    /// The page that opens one of its figures.
+    func opens(_ figure: String) -> Address {
+        write(to: Address("figures", question.name, figure))
+    }
+
+    func write(to address: Address) -> Address {
+        let known = address.with("known-at", knownAt.map { "\($0)" })
+        return switch question {
+        case .keyInformation(let day, let programme): known.with("as-at", day.iso).with("programme", programme)
+        case .performance(let period): known.with("from", period.from.iso).with("to", period.to.iso)
+        case .intelligence(let day, let criteria): known.with("as-at", day.iso).with("criteria", criteria)
+        }
+    }
+}
+
+/// Reads days from an address, keeping what was typed and what is wrong with it.
+private struct DateReader {
+    private let request: PageRequest
+    var errors: [FormError] = []
+    var dates: [String: DateInput] = [:]
+
+    init(_ request: PageRequest) {
+        self.request = request
+    }
+
+    mutating func day(_ name: String, _ label: String, or usual: Day) -> Day {
+        if let iso = request.asked(name), let day = Day(iso: iso) { return remember(name, day) }
+        let typed = DateInput.Box.allCases.map { request.query["\(name)-\($0.rawValue)"] ?? "" }
+        guard typed.contains(where: { !$0.isEmpty }) else { return remember(name, usual) }
+        let read = typed.map { Int($0.filter { !$0.isWhitespace }) }
+        if let day = read[0], let month = read[1], let year = read[2],
+            let date = Day(year: year, month: month, day: day)
+        {
+            return remember(name, date)
+        }
+        let missing = zip(DateInput.Box.allCases, typed).filter { $0.1.isEmpty }.map(\.0)
+        let wrong = missing.isEmpty ? DateInput.Box.allCases : missing
+        let words =
+            missing.isEmpty
+            ? "must be a real date" : "must include a \(missing.map(\.rawValue).joined(separator: " and "))"
+        errors.append(FormError("\(label) \(words)", at: "field-\(name)-\(wrong[0].rawValue)"))
+        dates[name] = DateInput(day: typed[0], month: typed[1], year: typed[2], wrong: Set(wrong))
+        return usual
+    }
+
+    private mutating func remember(_ name: String, _ day: Day) -> Day {
+        let (year, month, dayOfMonth) = day.parts
+        dates[name] = DateInput(day: "\(dayOfMonth)", month: "\(month)", year: "\(year)")
+        return day
+    }
+}

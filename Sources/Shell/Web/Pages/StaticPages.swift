@@ -1,0 +1,26 @@
+import Documents
+
+extension Pages {
+    func accessibility() -> PageAnswer {
+        page(Page("Accessibility statement", way: way(), isWide: false)) { html in
+            html.paragraph("These pages are built to meet the Web Content Accessibility Guidelines 2.2 at level AA.")
+            html.heading("How they were tested")
+            html.bullets([
+                "Every kind of page is checked with axe-core in a real browser at 1,280 and 320 pixels, each time the software is built.",
+                "Every page works without JavaScript, and says the same.",
+                "Charts stand beside a table of the same numbers and a sentence that says what they show.",
+            ])
+            html.heading("What is not known")
+            html.bullets([
+                "No test with a screen reader, voice control or a screen magnifier has been made yet.",
+                "Documents printed from the pages have not been checked against PDF/UA.",
+            ])
+        }
+    }
+
+    func cookies() -> PageAnswer {
+        page(Page("Cookies", way: way(), isWide: false)) { html in
+            html.paragraph("These pages set no cookies, and ask nothing of any other site.")
+        }
+    }
+}

@@ -1,0 +1,39 @@
+/// Every address the service answers, in one list.
+enum Route: CaseIterable {
+    case home
+    case reports, report
+    case figure
+    case search, find
+    case family, person
+    case imports, importEntry
+    case dataQuality
+    case changes, comparison
+    case definitions
+    case accessibility, cookies
+    case style
+
+    /// The path; `:id` and `:name` stand for what varies.
+    var pattern: String {
+        switch self {
+        case .home: "/"
+        case .reports: "/reports"
+        case .report: "/reports/:name"
+        case .figure: "/figures/:name/:id"
+        case .search, .find: "/search"
+        case .family: "/families/:id"
+        case .person: "/people/:id"
+        case .imports: "/imports"
+        case .importEntry: "/imports/:id"
+        case .dataQuality: "/data-quality"
+        case .changes: "/changes"
+        case .comparison: "/changes/:name"
+        case .definitions: "/definitions"
+        case .accessibility: "/accessibility"
+        case .cookies: "/cookies"
+        case .style: "/assets/:name"
+        }
+    }
+
+    /// A form is sent to it: what is asked stays out of the address, where it would be kept in histories and logs.
+    var isForm: Bool { self == .find }
+}

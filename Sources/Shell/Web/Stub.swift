@@ -1,2 +1,0 @@
-import Hummingbird
-enum W { static let n = PackageResources.app_css.count }

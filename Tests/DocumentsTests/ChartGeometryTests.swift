@@ -1,0 +1,205 @@
+import Documents
+import Foundation
+import Testing
+import Values
+
+@Suite struct `A chart` {
+    @Test(arguments: 0..<100)
+    func `keeps its words inside the picture, apart from each other, large and readable`(seed: UInt64) {
+        var random = Seeded(seed)
+        for (name, picture) in pictures(&random) {
+            #expect(faultsOfLabels(picture.drawing()) == [], "\(name)")
+        }
+    }
+
+    @Test(arguments: 0..<100)
+    func `draws everything inside the picture, in colours that stand out`(seed: UInt64) {
+        var random = Seeded(seed &+ 1000)
+        for (name, picture) in pictures(&random) {
+            let drawing = picture.drawing()
+            #expect(drawing.width == 600)
+            #expect(faultsOfShapes(drawing) == [], "\(name)")
+        }
+    }
+
+    @Test(arguments: 0..<20)
+    func `can be read as a table and is named for those who hear it`(seed: UInt64) {
+        var random = Seeded(seed)
+        for (name, picture) in pictures(&random) {
+            let words = ChartWords(headline: "A & B", subtitle: "What", summary: "A sentence.", source: "Register")
+            let html = HTML { $0.chart(Chart(name, words, picture)) }
+            let tags = Tags(html)
+            #expect(tags.fault == nil)
+            #expect(Set(tags.ids).count == tags.ids.count)
+            let svg = tags.all("svg", ["role": "img", "aria-labelledby": "\(name)-title \(name)-description"])
+            #expect(svg.count == 1 && svg[0].attributes["font-family"] != nil)
+            #expect(tags.ids.contains("\(name)-title") && tags.ids.contains("\(name)-description"))
+            let rows = picture.table(caption: "What").rows.count
+            #expect(tags.all("tr").count == (rows == 0 ? 0 : rows + 1))
+            #expect(tags.all("div", ["aria-label": "Chart: A &amp; B", "role": "region", "tabindex": "0"]).count == 1)
+            #expect(!html.string.contains("style=") && !html.string.contains("nan") && !html.string.contains("inf,"))
+        }
+    }
+
+    @Test func `palette stands out from white, and says black or white on each colour`() {
+        let fills: [Colour] = [.darkBlue, .turquoise, .darkPink, .orange, .darkGrey, .grey, .blue]
+        for fill in fills {
+            #expect(contrast(fill, .white) >= 3, "\(fill.hex)")
+        }
+        #expect(contrast(.ink, .white) > 15)
+        #expect(contrast(.softInk, .white) >= 4.5)
+        let neighbours: [Colour] = [.darkBlue, .turquoise, .darkPink, .orange]
+        for (one, other) in zip(neighbours, neighbours.dropFirst()) {
+            #expect(contrast(one, other) >= 3, "\(one.hex) beside \(other.hex)")
+        }
+    }
+
+    @Test func `of values that are no numbers is drawn without them`() {
+        let nan = Double.nan
+        let pictures: [any ChartPicture] = [
+            IntervalChart(
+                [.init("a", value: nan, low: nan, high: .infinity, words: "none")],
+                target: nan,
+                rowTitle: "Row",
+                valueTitle: "Value"
+            ),
+            TrendChart([.init("a", nan, low: nan, high: 1e300)], unit: .pounds, placeTitle: "Year", valueTitle: "Cost"),
+            ChangeChart([.init("a", start: nan, latest: 1)], unit: .share, range: 0...1, rowTitle: "Area"),
+            ColumnChart([.init("a", 1e300), .init("b", nan)], unit: .pounds, columnTitle: "Year", valueTitle: "Cost"),
+        ]
+        for picture in pictures {
+            let svg = HTML { $0.svg(picture.drawing(), id: "x", title: "Title", description: "Words") }.string
+            #expect(!svg.contains("=\"nan") && !svg.contains(",nan") && !svg.contains("=\"inf"))
+        }
+    }
+
+    @Test func `of change stands in the order of the change`() {
+        let chart = ChangeChart(
+            [
+                .init("a", start: 3, latest: 3), .init("b", start: 5, latest: 4), .init("c", start: 1, latest: 6),
+                .init("d", start: 2, latest: 2),
+            ],
+            unit: .number("Score", places: 0),
+            range: 0...10,
+            rowTitle: "Area"
+        )
+        #expect(chart.rows.map(\.name) == ["c", "a", "d", "b"])
+        let words = chart.drawing().labels.map(\.text)
+        #expect(
+            words.contains("1 to 6, up 5") && words.contains("3 to 3, no change") && words.contains("5 to 4, down 1")
+        )
+    }
+
+    @Test func `of bars begins at nought and grows with the value`() {
+        let chart = BarChart(
+            [.init("a", 10), .init("b", 20)],
+            unit: .count("Cases"),
+            rowTitle: "Row",
+            valueTitle: "Cases"
+        )
+        let bars = chart.drawing().shapes.compactMap { shape in
+            if case .bar(let box, _, _) = shape { box } else { nil }
+        }
+        #expect(bars.count == 2 && bars[0].left == bars[1].left)
+        #expect(abs(bars[1].width - 2 * bars[0].width) < 0.001)
+    }
+
+    @Test func `of parts gives each part its share of the row`() {
+        let chart = StackedBarChart(
+            parts: StackedBarChart.worseSameBetter,
+            rows: [.init("MST", [10, 30, 60])],
+            rowTitle: "Programme",
+            things: "cases"
+        )
+        let bars = chart.drawing().shapes.compactMap { shape in
+            if case .bar(let box, _, .some) = shape { box } else { nil }
+        }
+        #expect(bars.count == 3)
+        #expect(abs(bars[1].width - 3 * bars[0].width) < 0.001 && abs(bars[2].width - 6 * bars[0].width) < 0.001)
+        #expect(bars[0].right == bars[1].left && bars[1].right == bars[2].left)
+    }
+
+    @Test func `of a population has a bar for every age, those of nobody included`() {
+        let chart = ColumnChart.population([3: 2, 16: 5, 40: 9], ages: 0...17, people: "Children")
+        #expect(chart.columns.count == 18)
+        #expect(chart.columns[3].value == 2 && chart.columns[4].value == 0)
+    }
+
+    @Test func `of spreads needs edges that rise`() {
+        func histogram(_ edges: [Double], _ counts: [Int]) -> Histogram? {
+            Histogram(
+                edges: edges,
+                counts: counts,
+                valueUnit: .number("Score", places: 0),
+                valueTitle: "Score",
+                things: "Cases"
+            )
+        }
+        #expect(histogram([0, 1, 2], [1, 2]) != nil)
+        #expect(histogram([0, 2, 1], [1, 2]) == nil)
+        #expect(histogram([0, 1], [1, 2]) == nil)
+        #expect(histogram([0], []) == nil)
+    }
+}
+
+/// Words that leave the picture, meet others, are small, or cannot be read on what they stand on.
+private func faultsOfLabels(_ drawing: Drawing) -> [String] {
+    let labels = drawing.labels
+    let boxes = labels.map(\.box)
+    var faults: [String] = []
+    for (index, label) in labels.enumerated() {
+        let box = boxes[index]
+        if box.left < -0.01 || box.right > drawing.width + 0.01 || box.top < 0 || box.bottom > drawing.height {
+            faults.append("\(label.text) is outside")
+        }
+        if label.size < 14 { faults.append("\(label.text) is small") }
+        if contrast(label.colour, label.background) < 4.5 { faults.append("\(label.text) is faint") }
+        for other in 0..<index where box.overlaps(boxes[other]) {
+            faults.append("\(label.text) meets \(labels[other].text)")
+        }
+    }
+    return faults
+}
+
+/// Shapes that leave the picture or are faint on white.
+private func faultsOfShapes(_ drawing: Drawing) -> [String] {
+    var faults: [String] = []
+    for shape in drawing.shapes {
+        for point in points(of: shape)
+        where !(-0.01...drawing.width + 0.01).contains(point.x) || !(-0.01...drawing.height + 0.01).contains(point.y) {
+            faults.append("outside: \(shape)")
+        }
+        switch shape {
+        case .mark(_, at: _, let fill) where contrast(fill, .white) < 3: faults.append("faint: \(shape)")
+        case .bar(_, let fill, let outline):
+            // An interval's pale fill is told by its edge.
+            let edge = outline.map { $0.colour == .white ? fill : $0.colour } ?? fill
+            if contrast(edge, .white) < 3 { faults.append("faint: \(shape)") }
+        case .mark, .line, .area, .label: continue
+        }
+    }
+    return faults
+}
+
+/// Where a shape reaches to; words are measured apart.
+private func points(of shape: Shape) -> [Point] {
+    switch shape {
+    case .bar(let box, _, _): [Point(box.left, box.top), Point(box.right, box.bottom)]
+    case .line(let points, _), .area(let points, _): points
+    case .mark(_, let point, _): [Point(point.x - 6, point.y - 6), Point(point.x + 6, point.y + 6)]
+    case .label: []
+    }
+}
+
+/// WCAG 2.2, contrast ratio.
+private func contrast(_ one: Colour, _ other: Colour) -> Double {
+    func luminance(_ colour: Colour) -> Double {
+        let parts = [colour.red, colour.green, colour.blue].map { channel in
+            let value = Double(channel) / 255
+            return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+        }
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    }
+    let values = [luminance(one), luminance(other)].sorted()
+    return (values[1] + 0.05) / (values[0] + 0.05)
+}

@@ -1,0 +1,152 @@
+import Documents
+import Values
+
+/// One chart of each kind over data that may be few or many, large or small, missing, or with long names.
+func pictures(_ random: inout Seeded) -> [(name: String, picture: any ChartPicture)] {
+    [
+        ("bars", bars(&random)), ("columns", columns(&random)), ("intervals", intervals(&random)),
+        ("trend", trend(&random)), ("change", change(&random)), ("stacked", stacked(&random)),
+        ("histogram", histogram(&random)), ("lanes", lanes(&random)),
+    ]
+}
+
+private func count(_ range: ClosedRange<Int>, _ random: inout Seeded) -> Int {
+    Int.random(in: range, using: &random)
+}
+
+private func value(_ unit: ChartUnit, _ random: inout Seeded) -> Double? {
+    if count(0...7, &random) == 0 { return nil }
+    let part = Double.random(in: 0...1, using: &random)
+    switch unit {
+    case .share: return part
+    case .count: return (part * [5, 100, 20_000][count(0...2, &random)]).rounded()
+    case .pounds: return part * [10, 3000, 4_000_000][count(0...2, &random)]
+    case .number: return part * [1, 40, 400][count(0...2, &random)]
+    }
+}
+
+private func unit(_ random: inout Seeded) -> ChartUnit {
+    [ChartUnit.share, .count(random.words(atMost: 8)), .pounds, .number(random.words(atMost: 3), places: 2)][
+        count(0...3, &random)
+    ]
+}
+
+private func bars(_ random: inout Seeded) -> BarChart {
+    let unit = unit(&random)
+    let rows = (0..<count(0...9, &random)).map { _ in
+        BarChart.Row(random.words(atMost: 9), value(unit, &random), isMain: count(0...4, &random) == 0)
+    }
+    return BarChart(rows, unit: unit, rowTitle: "Row", valueTitle: "Value")
+}
+
+private func columns(_ random: inout Seeded) -> ColumnChart {
+    let unit = unit(&random)
+    let columns = (0..<count(0...40, &random)).map { _ in
+        ColumnChart.Column(random.words(atMost: 2), value(unit, &random))
+    }
+    return ColumnChart(columns, unit: unit, columnTitle: random.words(atMost: 9), valueTitle: "Value")
+}
+
+private func intervals(_ random: inout Seeded) -> IntervalChart {
+    let rows = (0..<count(0...9, &random)).map { _ in
+        let value = value(.share, &random)
+        return IntervalChart.Row(
+            random.words(atMost: 6),
+            value: value,
+            low: value.map { max(0, $0 - 0.1) },
+            high: value.map { min(1, $0 + 0.2) },
+            words: random.words(atMost: 4)
+        )
+    }
+    return IntervalChart(
+        rows,
+        target: value(.share, &random),
+        rowTitle: "Row",
+        valueTitle: random.words(atMost: 12)
+    )
+}
+
+private func trend(_ random: inout Seeded) -> TrendChart {
+    let unit = unit(&random)
+    let places = (0..<count(0...30, &random)).map { _ in
+        let value = value(unit, &random)
+        let hasInterval = count(0...3, &random) > 0
+        return TrendChart.Place(
+            random.words(atMost: 2),
+            value,
+            low: hasInterval ? value.map { $0 * 0.8 } : nil,
+            high: hasInterval ? value.map { $0 * 1.1 } : nil
+        )
+    }
+    return TrendChart(
+        places,
+        unit: unit,
+        target: value(unit, &random),
+        fromZero: count(0...1, &random) == 0,
+        placeTitle: "Quarter",
+        valueTitle: random.words(atMost: 5)
+    )
+}
+
+private func change(_ random: inout Seeded) -> ChangeChart {
+    let rows = (0..<count(0...9, &random)).map { _ in
+        ChangeChart.Row(
+            random.words(atMost: 6),
+            start: Double(count(0...10, &random)),
+            latest: Double(count(0...10, &random))
+        )
+    }
+    return ChangeChart(rows, unit: .number("Score, 0 to 10", places: 0), range: 0...10, rowTitle: "Area")
+}
+
+private func stacked(_ random: inout Seeded) -> StackedBarChart {
+    let parts = StackedBarChart.parts((0..<count(1...4, &random)).map { _ in random.words(atMost: 5) })
+    let rows = (0..<count(0...6, &random)).map { _ in
+        StackedBarChart.Row(random.words(atMost: 5), parts.map { _ in count(0...count(0...3000, &random), &random) })
+    }
+    let all = count(0...1, &random) == 0 ? parts : StackedBarChart.worseSameBetter
+    return StackedBarChart(parts: all, rows: rows, rowTitle: "Row", things: random.words(atMost: 2))
+}
+
+private func histogram(_ random: inout Seeded) -> any ChartPicture {
+    let bins = count(1...40, &random)
+    let marks = (0..<count(0...3, &random)).map { _ in
+        Histogram.Mark(Double(count(-5...90, &random)), random.words(atMost: 4))
+    }
+    let histogram = Histogram(
+        edges: (0...bins).map { Double($0) * 2.5 },
+        counts: (0..<bins).map { _ in count(0...900, &random) },
+        marks: marks,
+        valueUnit: .number("Score", places: 1),
+        valueTitle: random.words(atMost: 9),
+        things: random.words(atMost: 4)
+    )
+    return histogram ?? bars(&random) as any ChartPicture
+}
+
+private func lanes(_ random: inout Seeded) -> LaneChart {
+    let start = Day(number: Int32(count(0...20_000, &random)))
+    let length = count(0...6000, &random)
+    let kinds = [
+        LaneChart.Kind("Case", .darkBlue), .init("In care", .darkPink), .init("Offence", .orange, .diamond),
+        .init("Assessment", .turquoise, .triangle),
+    ]
+    let lanes = (0..<count(0...6, &random)).map { _ in
+        LaneChart.Lane(
+            random.words(atMost: 5),
+            spans: (0..<count(0...4, &random)).map { _ in
+                let from = start + count(-100...length, &random)
+                let until = count(0...3, &random) == 0 ? nil : from + count(0...900, &random)
+                return .init(
+                    Nights(from: from, until: until),
+                    kinds[count(0...3, &random)],
+                    words: random.words(atMost: 2)
+                )
+            },
+            events: (0..<count(0...3, &random)).map { _ in
+                .init(start + count(-50...length + 50, &random), kinds[count(0...3, &random)], words: "What")
+            }
+        )
+    }
+    return LaneChart(lanes, period: Period(from: start, to: start + length) ?? .last(months: 1, asAt: start))
+}

@@ -1,0 +1,206 @@
+#!/usr/bin/env python3
+"""Visits every page of a running Homeward in headless Chromium, at 1280 and 320 pixels.
+
+Each page must pass axe with no violations, not scroll sideways, have one h1, a title of its own, a header for every
+table column and an id behind every link of an error summary, send the safe headers, ask nobody else for anything, and
+say the same without JavaScript. Links are followed from the start page, one of each kind.
+
+    check_pages.py --axe axe.min.js [--shots FOLDER] http://127.0.0.1:8080/
+"""
+import argparse
+import base64
+import os
+import re
+import sys
+import urllib.request
+from collections import OrderedDict
+from urllib.parse import urljoin, urlsplit
+
+from selenium import webdriver
+from selenium.webdriver.chrome.options import Options
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE = """
+var done = arguments[arguments.length - 1];
+axe.run(document, {runOnly: {type: 'tag', values: arguments[0]}, resultTypes: ['violations']})
+   .then(function (r) { done(r.violations); }, function (e) { done(String(e)); });
+"""
+LOOK = """
+return {
+  sideways: document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  h1: document.querySelectorAll('h1').length,
+  title: document.title,
+  text: document.querySelector('main').innerText,
+  links: Array.from(document.querySelectorAll('a[href]')).map(function (a) { return a.getAttribute('href'); }),
+  heads: Array.from(document.querySelectorAll('th:not([scope])')).length,
+  dead: Array.from(document.querySelectorAll('a[href^="#"]')).map(function (a) { return a.getAttribute('href').slice(1); })
+             .filter(function (id) { return id && !document.getElementById(id); }),
+  fields: Array.from(document.querySelectorAll('input:not([type=hidden]), select, textarea'))
+             .filter(function (f) { return !f.labels || !f.labels.length; }).length,
+  strangers: performance.getEntriesByType('resource').map(function (e) { return e.name; })
+             .filter(function (u) { return u.indexOf(location.origin) !== 0 && u.indexOf('data:') !== 0; })
+};
+"""
+HEADERS = {
+    "content-security-policy": "default-src 'none'",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cache-control": "no-store",
+}
+
+
+def browser(width, scripts=True):
+    options = Options()
+    options.binary_location = "/usr/bin/chromium"
+    for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--hide-scrollbars"):
+        options.add_argument(argument)
+    if not scripts:
+        options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
+    driver = webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
+    metrics = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    driver.set_page_load_timeout(60)
+    return driver
+
+
+def kind(url):
+    """Pages that differ only in a reference or a day are of one kind."""
+    parts = urlsplit(url)
+    path = re.sub(r"/(?=[^/]*\d)[^/]+", "/*", parts.path)
+    path = re.sub(r"^/figures/([^/]+)/.*", r"/figures/\1/*", path)
+    names = sorted(p.split("=")[0] for p in parts.query.split("&") if p)
+    return path + ("?" + "&".join(names) if names else "")
+
+
+def screenshot(driver, path):
+    size = driver.execute_cdp_cmd("Page.getLayoutMetrics", {})["cssContentSize"]
+    clip = {"x": 0, "y": 0, "width": size["width"], "height": min(size["height"], 12000), "scale": 1}
+    shot = driver.execute_cdp_cmd("Page.captureScreenshot", {"format": "png", "captureBeyondViewport": True, "clip": clip})
+    with open(path, "wb") as file:
+        file.write(base64.b64decode(shot["data"]))
+
+
+class Checker:
+    def __init__(self, arguments):
+        self.axe = open(arguments.axe, encoding="utf-8").read()
+        self.shots = arguments.shots
+        self.faults = []
+        self.titles = {}
+        self.checked = 0
+
+    def fault(self, url, width, text):
+        self.faults.append(f"{url} at {width}: {text}")
+        print(f"  FAULT {text}")
+
+    def look(self, driver, url, width, name):
+        """Checks the page the browser is on; gives what was seen on it."""
+        print(f"{width}  {name}")
+        self.checked += 1
+        driver.execute_script(self.axe)
+        violations = driver.execute_async_script(AXE, TAGS)
+        if isinstance(violations, str):
+            self.fault(url, width, f"axe failed: {violations}")
+            violations = []
+        for violation in violations:
+            for node in violation["nodes"][:3]:
+                where = " ".join(map(str, node["target"]))
+                self.fault(url, width, f"axe {violation['id']}: {violation['help']} [{where}]")
+        seen = driver.execute_script(LOOK)
+        if seen["sideways"]:
+            self.fault(url, width, "scrolls sideways")
+        if seen["h1"] != 1:
+            self.fault(url, width, f"{seen['h1']} h1 headings")
+        if seen["heads"]:
+            self.fault(url, width, f"{seen['heads']} table headers without scope")
+        if seen["fields"]:
+            self.fault(url, width, f"{seen['fields']} fields without a label")
+        if seen["dead"]:
+            self.fault(url, width, f"links to ids that are not there: {seen['dead'][:5]}")
+        if seen["strangers"]:
+            self.fault(url, width, f"asks others: {seen['strangers'][:3]}")
+        if self.shots:
+            slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:80] or "home"
+            screenshot(driver, os.path.join(self.shots, f"{slug}-{width}.png"))
+        return seen
+
+    def headers(self, url):
+        with urllib.request.urlopen(url, timeout=60) as answer:
+            got = {k.lower(): v for k, v in answer.headers.items()}
+        for name, part in HEADERS.items():
+            if part not in got.get(name, ""):
+                self.fault(url, "-", f"header {name} is {got.get(name)!r}, not {part!r}")
+
+    def crawl(self, driver, start):
+        queue, pages = [start], OrderedDict()
+        while queue:
+            url = queue.pop(0)
+            if kind(url) in pages:
+                continue
+            driver.get(url)
+            if not driver.execute_script("return !!document.querySelector('main')"):
+                continue
+            seen = self.look(driver, url, 1280, kind(url))
+            pages[kind(url)] = (url, seen["text"])
+            self.headers(url)
+            twin, words = self.titles.setdefault(seen["title"], (url, seen["text"]))
+            if words != seen["text"]:
+                self.fault(url, 1280, f"same title as {twin}, and says something else: {seen['title']}")
+            for link in seen["links"]:
+                target = urljoin(url, link).split("#")[0]
+                same = urlsplit(target).netloc == urlsplit(start).netloc
+                if same and kind(target) not in pages and "/download" not in target and "format=" not in target:
+                    queue.append(target)
+        return pages
+
+    def search(self, driver, start, width):
+        """A search finds someone, and an empty one says what to do."""
+        for words, name in ((" ", "search, nothing entered"), ("zzzzqqq", "search, nobody found"), ("Smith", "search")):
+            driver.get(urljoin(start, "/search"))
+            field = driver.find_element(By.CSS_SELECTOR, "main input[name=q]")
+            field.clear()
+            field.send_keys(words)
+            driver.find_element(By.CSS_SELECTOR, "main form button").click()
+            self.look(driver, driver.current_url, width, name)
+            if "Smith" in driver.current_url or "zzzz" in driver.current_url:
+                self.fault(driver.current_url, width, "a name searched for is in the address")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("start")
+    parser.add_argument("--axe", required=True)
+    parser.add_argument("--shots")
+    arguments = parser.parse_args()
+    if arguments.shots:
+        os.makedirs(arguments.shots, exist_ok=True)
+    checker = Checker(arguments)
+
+    wide = browser(1280)
+    pages = checker.crawl(wide, arguments.start)
+    checker.search(wide, arguments.start, 1280)
+    wide.get(urljoin(arguments.start, "/no-such-page"))
+    checker.look(wide, wide.current_url, 1280, "no such page")
+    wide.quit()
+
+    narrow = browser(320)
+    for name, (url, _) in pages.items():
+        narrow.get(url)
+        checker.look(narrow, url, 320, name)
+    checker.search(narrow, arguments.start, 320)
+    narrow.quit()
+
+    plain = browser(1280, scripts=False)
+    for name, (url, text) in pages.items():
+        plain.get(url)
+        if plain.find_element(By.TAG_NAME, "main").text.split() != text.split():
+            checker.fault(url, "without JavaScript", "says something else")
+    plain.quit()
+
+    print(f"\n{len(pages)} kinds of page, {checker.checked} looked at")
+    print(f"{checker.checked - len({f.split(': ')[0] for f in checker.faults})} passed, {len(checker.faults)} failed")
+    sys.exit(1 if checker.faults else 0)
+
+
+main()
