@@ -217,7 +217,8 @@ import Values
             sql: [
                 """
                 INSERT INTO change_parts (change, table_name, act, row_count, digest) \
-                SELECT change, table_name, 'other', row_count, digest FROM change_parts WHERE change = 2
+                SELECT change, table_name, 'other', row_count, digest FROM change_parts \
+                WHERE change = 2 AND table_name = 'people' AND act = 'ended'
                 """
             ],
             changes: [2]

@@ -6,7 +6,8 @@ extension Register {
     /// Tables are read side by side, on all cores.
     package func records(knownAt change: Int? = nil) throws -> RecordSet {
         let known = Known(at: try change ?? latestChange())
-        let tables = try StoredTable.all.prefix(RecordSet.tables.count).sorted { try size(of: $0) > size(of: $1) }
+        let sizes = try sizes()
+        let tables = StoredTable.all.prefix(RecordSet.tables.count).sorted { sizes[$0.position] > sizes[$1.position] }
         let parts = try concurrently(tables) { table in
             try store.read { try read(table, known, $0) }
         }
@@ -15,9 +16,11 @@ extension Register {
         return records
     }
 
-    /// About how many versions a table has.
-    func size(of table: StoredTable) throws -> Int {
-        try store.read { try $0.number("SELECT MAX(id) FROM \(table.name)") }
+    /// About how many versions each table has.
+    func sizes() throws -> [Int] {
+        try store.read { connection in
+            try StoredTable.all.map { try connection.number("SELECT MAX(id) FROM \($0.name)") }
+        }
     }
 
     /// The rows of returns known at a change, as they came: all of a table of the return, or those of one person.

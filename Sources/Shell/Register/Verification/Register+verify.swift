@@ -11,22 +11,18 @@ extension Register {
     /// - Returns: what was checked and everything that is wrong.
     /// - Throws: `RegisterError` where the register cannot be read at all.
     package func verify(
-        progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+        progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) throws -> VerificationReport {
-        let sizes = try StoredTable.all.map { try size(of: $0) }
+        let sizes = try sizes()
         let tables = StoredTable.all.sorted { sizes[$0.position] > sizes[$1.position] }
         let total = sizes.reduce(0, +)
-        let done = Mutex(0)
+        let done = Done()
         var report = try checkLog()
-        let parts = try concurrently(tables) { table in
+        let parts = try concurrently(tables, meanwhile: { progress(done.rows.load(ordering: .relaxed), total) }) {
+            table in
             try store.read { connection in
                 var check = TableCheck(table, connection: connection)
-                return try check.run { rows in
-                    done.withLock { done in
-                        done += rows
-                        progress(done, total)
-                    }
-                }
+                return try check.run { done.rows.add($0, ordering: .relaxed) }
             }
         }
         for (_, part) in zip(tables, parts).sorted(by: { $0.0.position < $1.0.position }) {
@@ -43,4 +39,9 @@ extension Register {
         try store.read { try ChangeLog(reading: $0) }.check(into: &report)
         return report
     }
+}
+
+/// How many versions are checked.
+private final class Done: Sendable {
+    let rows = Atomic(0)
 }
