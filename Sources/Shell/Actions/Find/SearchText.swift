@@ -36,7 +36,9 @@ enum SearchText {
         String(text.uppercased().filter { !$0.isWhitespace })
     }
 
-    /// The parts of what was typed. A date written with spaces, a postcode and an NHS number are one part each.
+    /// The parts of what was typed.
+    ///
+    /// A date written with spaces, a postcode and an NHS number are one part each.
     static func parts(_ text: String) -> [Part] {
         let typed = text.split(whereSeparator: { $0.isWhitespace || $0 == "," }).map(String.init)
         if let whole = whole(typed) { return [whole] }
