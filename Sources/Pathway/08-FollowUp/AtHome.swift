@@ -33,19 +33,20 @@ package struct AtHomeRule: Sendable {
         self.care = care
     }
 
-    /// The latest follow-up for that milestone within 42 days of the anniversary decides.
-    ///
-    /// If there is none, placements do, provided the person has a `child_id` or any placement row; otherwise it is not
-    /// known.
+    /// Where a child was found so many months after the case closed.
     package func finding(caseAt index: Int, child: Position<Person>, closedOn: Day, months: Int) -> AtHome {
-        let anniversary = closedOn.adding(months: months)
-        if let seen = followUp(caseAt: index, child: child, months: months, near: anniversary) {
+        finding(caseAt: index, child: child, milestone: months, anniversary: closedOn.adding(months: months))
+    }
+
+    /// The latest follow-up for that milestone within 42 days of the anniversary decides. If there is none, placements
+    /// do, provided the person has a `child_id` or any placement row; otherwise it is not known.
+    func finding(caseAt index: Int, child: Position<Person>, milestone: Int, anniversary: Day) -> AtHome {
+        if let seen = followUp(caseAt: index, child: child, months: milestone, near: anniversary) {
             return AtHome(finding: seen.living.finding, evidence: .followUp(seen.living, seen.observedOn))
         }
-        let person = snapshot.people[child.index]
-        guard person.hasChildID || !snapshot.placements(ofPerson: child.index).isEmpty else {
-            return AtHome(finding: .unknown, evidence: .none)
-        }
+        let isKnown =
+            snapshot.people[child.index].hasChildID || !snapshot.placementsOfPerson.range(of: child.index).isEmpty
+        guard isKnown else { return AtHome(finding: .unknown, evidence: .none) }
         let away = care.isInCare(child, on: anniversary)
         return AtHome(finding: away ? .away : .home, evidence: .placements)
     }
@@ -57,8 +58,8 @@ package struct AtHomeRule: Sendable {
         near anniversary: Day
     ) -> Snapshot.FollowUp? {
         var latest: Snapshot.FollowUp?
-        for position in snapshot.followUpsOfCase[index] {
-            let seen = snapshot.followUps[Int(position)]
+        for place in snapshot.followUpsOfCase.range(of: index) {
+            let seen = snapshot.followUps[snapshot.followUpsOfCase.member(at: place)]
             guard seen.person == child, Int(seen.milestone) == months,
                 abs(seen.observedOn - anniversary) <= AtHomeRule.tolerance,
                 latest.map({ $0.observedOn < seen.observedOn }) ?? true
@@ -73,13 +74,32 @@ package struct AtHomeRule: Sendable {
     ///
     /// Someone without a date of birth is not among them.
     package func children(ofCaseAt index: Int, closedOn: Day) -> [Position<Person>] {
-        snapshot.peopleOfFamily[snapshot.cases[index].family.index].compactMap { position in
-            let person = snapshot.people[Int(position)]
-            guard person.role == .child, let bornOn = person.bornOn, bornOn <= closedOn,
-                closedOn.age(bornOn: bornOn) < 18
-            else { return nil }
-            return Position(Int(position))
+        var children: [Position<Person>] = []
+        let of18 = AtHomeRule.birthOfAdults(on: closedOn)
+        eachChild(ofCaseAt: index, closedOn: closedOn, adultsBornBy: of18) { children.append($0) }
+        return children
+    }
+
+    /// Hands over the children a closed case answers for.
+    func eachChild(
+        ofCaseAt index: Int,
+        closedOn: Day,
+        adultsBornBy of18: Day,
+        _ body: (Position<Person>) -> Void
+    ) {
+        for place in snapshot.peopleOfFamily.range(of: snapshot.cases[index].family.index) {
+            let position = snapshot.peopleOfFamily.member(at: place)
+            let person = snapshot.people[position]
+            guard person.role == .child, let bornOn = person.bornOn, bornOn <= closedOn, bornOn > of18 else { continue }
+            body(Position(position))
         }
+    }
+
+    /// The last day of birth of those who are 18 or over on the day.
+    ///
+    /// The month's last day where it has no such day, so that whoever was born on 29 February is 18 on 1 March.
+    static func birthOfAdults(on day: Day) -> Day {
+        day.adding(months: -18 * 12)
     }
 }
 

@@ -52,12 +52,20 @@ package struct CareHistory: Sendable {
 
     /// The child's spells, the earliest first.
     package func spells(of child: Position<Person>) -> ArraySlice<Spell> {
-        spells[Int(starts[child.index])..<Int(starts[child.index + 1])]
+        spells[places(of: child)]
+    }
+
+    private func places(of child: Position<Person>) -> Range<Int> {
+        Int(starts[child.index])..<Int(starts[child.index + 1])
     }
 
     /// The spell the child is in on the night of the day.
     package func spell(of child: Position<Person>, on day: Day) -> Spell? {
-        spells(of: child).first { $0.from <= day && day < $0.until }
+        // By index: a slice of the spells would be counted in and out for every child of a million.
+        for index in places(of: child) where spells[index].from <= day && day < spells[index].until {
+            return spells[index]
+        }
+        return nil
     }
 
     /// Whether the child is in care on the night of the day.
@@ -68,7 +76,7 @@ package struct CareHistory: Sendable {
     /// How many nights of `[start, end)` the child was in care.
     package func nightsInCare(_ child: Position<Person>, from start: Day, until end: Day) -> Int {
         var nights = 0
-        for index in Int(starts[child.index])..<Int(starts[child.index + 1]) {
+        for index in places(of: child) {
             let spell = spells[index]
             nights += max(0, min(spell.until, end) - max(spell.from, start))
         }

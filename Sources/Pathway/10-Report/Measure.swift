@@ -3,20 +3,20 @@ import Statistics
 import Values
 
 /// One figure of a report before it is worked out: what it is called, what it means, and how it is read off.
-struct Measure {
+struct Measure: Sendable {
     let id: String
     let label: String
     let unit: FigureUnit
     let definition: String
     /// Adds the members to the tally and says what they come to.
-    let read: (inout Tally) -> Reading
+    let read: @Sendable (inout Tally) -> Reading
 
     init(
         _ id: String,
         _ label: String,
         _ unit: FigureUnit,
         _ definition: String,
-        read: @escaping (inout Tally) -> Reading
+        read: @escaping @Sendable (inout Tally) -> Reading
     ) {
         self.id = id
         self.label = label
@@ -99,9 +99,12 @@ extension Measure {
 }
 
 extension [Measure] {
-    /// Works them all out in their order; or the one with the id `opened` alone, with its members.
+    /// Works them all out, on several cores at a time, and gives them in their order; or the one with the id `opened`
+    /// alone, with its members.
     func figures(_ snapshot: Snapshot, opening opened: String?) -> [Figure] {
-        guard let opened else { return map { $0.figure(snapshot, isOpen: false) } }
+        guard let opened else {
+            return Parts.map(count, size: 1) { self[$0.lowerBound].figure(snapshot, isOpen: false) }
+        }
         return filter { $0.id == opened }.map { $0.figure(snapshot, isOpen: true) }
     }
 }

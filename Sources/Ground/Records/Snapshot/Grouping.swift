@@ -1,8 +1,8 @@
 /// The members of each group, in their own order, found without searching: sorted once, scanned many times.
 package struct Grouping: Sendable {
     /// Where each group's members begin; one more entry than there are groups.
-    private let starts: [Int32]
-    private let members: [Int32]
+    @usableFromInline let starts: [Int32]
+    @usableFromInline let members: [Int32]
 
     /// Groups the indices of `groups` by the group each names; a negative number is in no group.
     package init(_ groups: [Int32], count: Int) {
@@ -21,10 +21,13 @@ package struct Grouping: Sendable {
 
     /// Where the group's members stand among all members.
     @inlinable package func range(of group: Int) -> Range<Int> {
-        Int(start(group))..<Int(start(group + 1))
+        Int(starts[group])..<Int(starts[group + 1])
     }
 
-    @usableFromInline func start(_ group: Int) -> Int32 { starts[group] }
+    /// The member standing there among all members.
+    @inlinable package func member(at place: Int) -> Int {
+        Int(members[place])
+    }
 
     /// The indices in the group.
     package subscript(group: Int) -> ArraySlice<Int32> {

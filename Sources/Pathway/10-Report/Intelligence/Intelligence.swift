@@ -3,7 +3,7 @@ package import Records
 package import Values
 
 /// What is known of the families a programme has found, as at a day (`figures.md`; seed 004, Derby).
-package struct Intelligence {
+package struct Intelligence: Sendable {
     let snapshot: Snapshot
     let day: Day
     let criteria: CriteriaSet

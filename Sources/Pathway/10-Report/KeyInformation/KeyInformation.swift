@@ -7,7 +7,7 @@ package import Values
 ///
 /// Cases are those started by the day; each stands for its index child, so a child with two cases counts twice. A case
 /// without an index child is unknown in the child figures.
-package struct KeyInformation {
+package struct KeyInformation: Sendable {
     let snapshot: Snapshot
     let care: CareHistory
     let instruments: InstrumentCatalogue

@@ -4,7 +4,7 @@ import Statistics
 import Values
 
 /// The parent SDQ totals about the index child at the start and the end of a case.
-struct SDQPairs {
+struct SDQPairs: Sendable {
     struct Pair {
         let caseAt: Int
         let before: Decimal

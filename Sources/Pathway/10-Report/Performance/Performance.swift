@@ -6,7 +6,7 @@ package import Values
 ///
 /// One set for each programme with any case in the register, and one for all. There is no as-at day: every fact known
 /// counts, whatever its date, unless its row limits it.
-package struct Performance {
+package struct Performance: Sendable {
     let snapshot: Snapshot
     let care: CareHistory
     let period: Period
@@ -27,7 +27,7 @@ package struct Performance {
 }
 
 /// The performance of one programme, or of all.
-struct ProgrammePerformance {
+struct ProgrammePerformance: Sendable {
     let snapshot: Snapshot
     let care: CareHistory
     let period: Period

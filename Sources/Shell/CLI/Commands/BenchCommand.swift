@@ -1,0 +1,27 @@
+import Actions
+import ArgumentParser
+import Values
+
+/// Asked by `scripts/bench.sh` alone, so not among the commands that help lists.
+struct BenchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bench",
+        abstract: "Load a register's snapshot, work out care days and children at home, and say how long each took.",
+        shouldDisplay: false
+    )
+
+    @OptionGroup var options: RegisterOptions
+
+    @Option(help: "The day, such as 2025-09-30.")
+    var asAt: String
+
+    @Option(help: "How many times each question is asked again and timed.")
+    var runs = 0
+
+    func run() throws {
+        guard let day = Day(iso: asAt) else {
+            throw ValidationError("--as-at must be a real date, such as 2025-03-31.")
+        }
+        Output.result(try TimedFigures(options.open()).answer(asAt: day, runs: max(0, runs)))
+    }
+}
