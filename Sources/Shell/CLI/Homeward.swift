@@ -2,6 +2,7 @@ import Actions
 import ArgumentParser
 import Foundation
 import Register
+import Web
 
 /// The command line: `homeward COMMAND`.
 struct Homeward: AsyncParsableCommand {
@@ -47,6 +48,7 @@ enum Exit: Int32, Error {
         switch error {
         case let exit as Exit: self = exit
         case let refusal as FileRefusal: self = Exit.said(refusal.description, .wrongUse)
+        case let refusal as PortRefusal: self = Exit.said(refusal.description, .failed)
         case let error as RegisterError: self = Exit.said(error.description, error.exit)
         default: self = Exit.ofParser(error)
         }
