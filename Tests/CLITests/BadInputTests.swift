@@ -72,7 +72,8 @@ import Workshop
             line: 2,
             field: "family_id",
             rule: "missing-parent",
-            words: "family_id"
+            words:
+                "family_id names a row of families that is neither in the files nor in the register: add it, or correct"
         ),
         Wrong(
             testDescription: "an end before the start",

@@ -12,7 +12,7 @@ import Workshop
     }
 
     @Test(arguments: [
-        ["--help"], ["import", "--help"], ["help", "report"], ["dictionary"],
+        [], ["--help"], ["import", "--help"], ["help", "report"], ["dictionary"],
     ])
     func `is 0 for what was asked for, on standard output`(arguments: [String]) throws {
         let ran = try homeward.run(arguments)
@@ -86,6 +86,7 @@ import Workshop
             #expect(ran.status == 2, "\(arguments)")
             #expect(ran.out == "", "\(arguments)")
             #expect(ran.err.contains(words), "\(arguments): \(ran.err)")
+            #expect(!ran.err.contains("Usage:"), "the words are those of the command, the data are not")
         }
     }
 
