@@ -2,7 +2,7 @@
 package struct SmallPackage {
     package var families = """
         family_id,name,postcode
-        F1,Ashdown,ZZ5 5ZZ
+        F1,Ashdown,ZZ9 8ZZ
 
         """
     package var people = """

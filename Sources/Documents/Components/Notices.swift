@@ -65,9 +65,9 @@ extension HTML {
         element("div", .class("govuk-inset-text"), content: content)
     }
 
-    /// Help that not everyone needs, under words that open it.
-    package mutating func details(_ summary: String, _ content: (inout HTML) -> Void) {
-        element("details", .class("govuk-details")) { html in
+    /// Help that not everyone needs, under words that open it; open from the start where something in it must be put right.
+    package mutating func details(_ summary: String, isOpen: Bool = false, _ content: (inout HTML) -> Void) {
+        element("details", .class("govuk-details"), .flag("open", isOpen)) { html in
             html.element("summary", .class("govuk-details__summary")) { html in
                 html.element("span", .class("govuk-details__summary-text"), text: summary)
             }

@@ -2,6 +2,7 @@ import Actions
 import ArgumentParser
 import Foundation
 import Register
+import Web
 
 /// The command line: `homeward COMMAND`.
 struct Homeward: AsyncParsableCommand {
@@ -22,8 +23,18 @@ struct Homeward: AsyncParsableCommand {
 
 /// Runs the command named on the command line and ends the program with its exit status.
 package func runCommandLine() async -> Never {
+    let command: any ParsableCommand
     do {
-        var command = try Homeward.parseAsRoot()
+        command = try Homeward.parseAsRoot()
+    } catch {
+        exit(Exit(parsing: error).rawValue)
+    }
+    await run(command)
+}
+
+private func run(_ parsed: any ParsableCommand) async -> Never {
+    do {
+        var command = parsed
         if var asynchronous = command as? any AsyncParsableCommand {
             try await asynchronous.run()
         } else {
@@ -47,26 +58,32 @@ enum Exit: Int32, Error {
         switch error {
         case let exit as Exit: self = exit
         case let refusal as FileRefusal: self = Exit.said(refusal.description, .wrongUse)
+        case let refusal as PortRefusal: self = Exit.said(refusal.description, .failed)
         case let error as RegisterError: self = Exit.said(error.description, error.exit)
-        default: self = Exit.ofParser(error)
+        default:
+            switch Homeward.exitCode(for: error) {
+            case .success: self = Exit(parsing: error)
+            case .validationFailure: self = Exit.said(Homeward.message(for: error), .wrongUse)
+            default: self = Exit.said(Homeward.message(for: error), .failed)
+            }
         }
+    }
+
+    /// The status for words that are no command; help asked for is a result, wrong words are a notice with the usage.
+    init(parsing error: any Error) {
+        let code = Homeward.exitCode(for: error)
+        let words = Homeward.fullMessage(for: error)
+        guard code != .success else {
+            Output.result(words)
+            self = .done
+            return
+        }
+        self = Exit.said(words, code == .validationFailure ? .wrongUse : .failed)
     }
 
     private static func said(_ words: String, _ exit: Exit) -> Exit {
         Output.notice(words)
         return exit
-    }
-
-    /// Help asked for is a result; wrong words are a notice.
-    private static func ofParser(_ error: any Error) -> Exit {
-        let code = Homeward.exitCode(for: error)
-        let words = Homeward.fullMessage(for: error)
-        if code == .success {
-            Output.result(words)
-            return .done
-        }
-        Output.notice(words)
-        return code == .validationFailure ? .wrongUse : .failed
     }
 }
 

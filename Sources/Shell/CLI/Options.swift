@@ -7,10 +7,15 @@ import Values
 
 /// Which register, and which definitions.
 struct RegisterOptions: ParsableArguments {
-    @Option(help: "The register's file. Default: HOMEWARD_REGISTER, else homeward.db in this folder.")
+    @Option(
+        help: ArgumentHelp(
+            "The register's file. Default: HOMEWARD_REGISTER, else homeward.db in this folder.",
+            valueName: "file"
+        )
+    )
     var register: String?
 
-    @Option(help: "A folder of definition files that add to or replace the shipped ones.")
+    @Option(help: ArgumentHelp("Definition files that add to or replace the shipped ones.", valueName: "folder"))
     var definitions: String?
 
     var path: String {
@@ -34,26 +39,42 @@ struct RegisterOptions: ParsableArguments {
 
 /// The question a report answers.
 struct QuestionOptions: ParsableArguments {
-    @Option(help: "key-information, intelligence: the day, such as 2025-03-31. Default: today.")
+    @Option(
+        help: ArgumentHelp(
+            "key-information, intelligence: the day, such as 2025-03-31. Default: today.",
+            valueName: "day"
+        )
+    )
     var asAt: String?
 
-    @Option(help: "performance: the first day of the period.")
+    @Option(help: ArgumentHelp("performance: the first day of the period.", valueName: "day"))
     var from: String?
 
-    @Option(help: "performance: the last day of the period, included.")
+    @Option(help: ArgumentHelp("performance: the last day of the period, included.", valueName: "day"))
     var to: String?
 
-    @Option(help: "key-information: only the cases, referrals and staff of this programme.")
+    @Option(
+        help: ArgumentHelp("key-information: only the cases, referrals and staff of this programme.", valueName: "code")
+    )
     var programme: String?
 
-    @Option(help: "intelligence: the criteria set.")
+    @Option(help: ArgumentHelp("intelligence: the criteria set.", valueName: "name"))
     var criteria: String?
 
-    @Option(help: "Answer as known then: a change number, a date or a time. Default: now.")
+    @Option(
+        help: ArgumentHelp(
+            "Answer as known then: a change number, a date or a time. Default: now.",
+            valueName: "change"
+        )
+    )
     var knownAt: String?
 
-    /// The question under this report name.
+    /// The question under this report name; refuses the options of other reports, which would go unheard.
     func question(_ report: String) throws -> ReportQuestion {
+        if report == "performance" ? asAt != nil : from != nil || to != nil {
+            let taken = report == "performance" ? "--from and --to, not --as-at" : "--as-at, not --from and --to"
+            throw ValidationError("\(report) takes \(taken).")
+        }
         switch report {
         case "key-information": return .keyInformation(asAt: try asAtDay(), programme: programme)
         case "performance": return .performance(during: try period())
@@ -88,6 +109,23 @@ struct QuestionOptions: ParsableArguments {
             throw ValidationError("\(option) must be a real date, such as 2025-03-31.")
         }
         return day
+    }
+
+    /// Refuses a programme that the register does not have, and criteria that are not defined.
+    func check(_ question: ReportQuestion, _ keeper: Keeper) throws {
+        if case .keyInformation(_, let programme?) = question {
+            let programmes = try keeper.picture(knownAt: change(keeper.register)).programmes
+            guard programmes.contains(programme) else {
+                let known =
+                    programmes.isEmpty ? "It has no cases yet." : "Give one of: \(programmes.joined(separator: ", "))."
+                throw ValidationError("There is no programme of that code in the register. \(known)")
+            }
+        }
+        if let criteria = question.criteria, !keeper.definitions.hasCriteria(criteria) {
+            throw ValidationError(
+                "There is no criteria set of that name. Give one of: \(keeper.definitions.criteriaNames)."
+            )
+        }
     }
 
     /// The change number to answer at.

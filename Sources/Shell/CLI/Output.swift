@@ -7,13 +7,20 @@ enum Output {
         result(Array(text.utf8) + (text.hasSuffix("\n") ? [] : [UInt8(ascii: "\n")]))
     }
 
+    /// Where it cannot be written, the program ends: what follows would be an answer with a gap.
     static func result(_ bytes: [UInt8]) {
-        FileHandle.standardOutput.write(Data(bytes))
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+        } catch {
+            notice("The answer could not be written: there is no room, or nothing reads it.")
+            exit(Exit.failed.rawValue)
+        }
     }
 
     /// A notice for the person, to standard error.
     static func notice(_ text: String) {
-        FileHandle.standardError.write(Data((text + "\n").utf8))
+        // Where nobody can be told, there is nobody to tell that either.
+        try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
     }
 }
 
@@ -49,6 +56,6 @@ final class ProgressBar {
     }
 
     private func write(_ text: String) {
-        FileHandle.standardError.write(Data(text.utf8))
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
     }
 }

@@ -56,7 +56,7 @@ struct ProblemRenderTests {
 
                 people.csv: role must be one of the codes of its list: child, parent_carer, other_adult (error, unknown-code)
                   line 2
-                people.csv: family_id must be a row of families, which is neither in the files nor in the register (error, missing-parent)
+                people.csv: family_id names a row of families that is neither in the files nor in the register: add it, or correct family_id (error, missing-parent)
                   line 3
                 people.csv: the row has the same person_id as line 2 of people.csv, with other values: keep the right one (error, duplicate-key)
                   line 4

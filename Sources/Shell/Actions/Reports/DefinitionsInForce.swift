@@ -45,6 +45,10 @@ package struct DefinitionsInForce: Sendable {
     /// The criteria sets by name, for a message.
     package var criteriaNames: String { criteria.map(\.id).joined(separator: ", ") }
 
+    package func hasCriteria(_ id: String) -> Bool {
+        criteria.contains { $0.id == id }
+    }
+
     package func programme(_ id: String) -> Programme? {
         programmes.first { $0.id == id }
     }

@@ -12,10 +12,16 @@ extension Keeper {
         package static let demonstrationUntil = "demonstration_until"
     }
 
-    /// The council's name: the setting, else the first local authority of the register.
-    package var councilName: String {
+    /// The council's name: the setting, else the only local authority of the register.
+    package var councilName: String { council ?? "Homeward" }
+
+    private var council: String? {
         if let name = try? register.setting(Setting.council) { return name }
-        return "Homeward"
+        let kind = Cell.text(OrganisationKind.localAuthority.rawValue)
+        let authorities = (try? register.rows(ofTable: Organisation.table.name, where: "kind", is: kind)) ?? []
+        guard authorities.count == 1, let name = Organisation.table.fields.firstIndex(where: { $0.name == "name" })
+        else { return nil }
+        return authorities[0][name].plain
     }
 
     /// The last day of a demonstration register's facts; nil in any other.
@@ -33,7 +39,7 @@ extension Keeper {
         Imprint(
             definitions: definitions.version,
             made: Clock.words,
-            council: councilName == "Homeward" ? nil : councilName
+            council: council
         )
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Register
 import RegisterSQLite
 
@@ -15,7 +16,8 @@ struct BackupCommand: ParsableCommand {
 
     func run() throws {
         let report = try options.open().backup(to: file)
-        Output.result("\(file) holds \(report.changes) changes and verifies. Hash of the latest change: \(report.head)")
+        let changes = NumberText.plural(report.changes, "change", "changes")
+        Output.result("\(file) holds \(changes) and verifies. Hash of the latest change: \(report.head)")
     }
 }
 

@@ -17,16 +17,23 @@ struct ChangesCommand: ParsableCommand {
     @OptionGroup var options: RegisterOptions
     @OptionGroup var question: QuestionOptions
 
-    @Option(help: "The report to compare.")
+    @Option(help: ArgumentHelp("The report to compare.", valueName: "name"))
     var report: String?
 
-    @Option(help: "The earlier change: a number, a date or a time.")
+    @Option(help: ArgumentHelp("The earlier change: a number, a date or a time.", valueName: "change"))
     var since: String?
+
+    func validate() throws {
+        guard (report == nil) == (since == nil) else {
+            throw ValidationError("Give both --report and --since to compare, or neither to list the changes.")
+        }
+    }
 
     func run() throws {
         guard let report, let since else { return try list(options.open()) }
         let asked = try question.question(report)
         let keeper = try options.keeper()
+        try question.check(asked, keeper)
         let register = keeper.register
         let earlier = try register.resolveKnownAt(since)
         let later = try question.change(register) ?? register.latestChange()

@@ -14,16 +14,21 @@ struct FileOptions: ParsableArguments {
     @Argument(help: "Files, folders or zips: exchange packages, SSDA903 files (CSV or XML).")
     var paths: [String]
 
-    @Option(help: "Collection year of an SSDA903 return, the year it ends in. Default: that of its latest date.")
+    @Option(
+        help: ArgumentHelp(
+            "Collection year of an SSDA903 return, the year it ends in. Default: that of its latest date.",
+            valueName: "year"
+        )
+    )
     var collectionYear: Int?
 
-    @Option(help: "Code of the authority that made the return, such as E09000027.")
+    @Option(help: ArgumentHelp("The authority that made the return, such as E09000027.", valueName: "code"))
     var authority: String?
 
     @Flag(help: "Repair the episodes of a return; every repair is listed.")
     var repair = false
 
-    @Option(help: "text, json or csv.")
+    @Option(help: "The form of the list.")
     var format: ListFormat = .text
 
     func options() throws -> CheckOptions {

@@ -13,18 +13,19 @@ struct ExplainCommand: ParsableCommand {
     @Argument(help: "The figure's id.")
     var figure: String
 
-    @Option(help: "The report it is a figure of; otherwise found by the id.")
+    @Option(help: ArgumentHelp("The report it is a figure of; otherwise found by the id.", valueName: "name"))
     var report: String?
 
     @OptionGroup var question: QuestionOptions
     @OptionGroup var options: RegisterOptions
 
-    @Option(help: "text, json, csv or html.")
+    @Option(help: "The form of the answer.")
     var format: DocumentFormat = .text
 
     func run() throws {
         let asked = try question.question(report ?? likelyReport)
         let keeper = try options.keeper()
+        try question.check(asked, keeper)
         let answer = try keeper.open(figure, of: asked, knownAt: question.change(keeper.register))
         guard let answer, let opened = OpenedFigure(figure, of: answer) else {
             throw ValidationError(

@@ -11,7 +11,7 @@ struct ExportCommand: ParsableCommand {
 
     @OptionGroup var options: RegisterOptions
 
-    @Option(help: "As known then: a change number, a date or a time. Default: now.")
+    @Option(help: ArgumentHelp("As known then: a change number, a date or a time. Default: now.", valueName: "change"))
     var knownAt: String?
 
     @Argument(help: "The folder to write to.")

@@ -18,8 +18,10 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var options: RegisterOptions
 
     @Option(
-        help:
-            "A period such as 2024-04-01..2025-03-31, or a collection year: end its records that are not in the files."
+        help: ArgumentHelp(
+            "A period such as 2024-04-01..2025-03-31, or a collection year: end its records that are not in the files.",
+            valueName: "period"
+        )
     )
     var replacePeriod: String?
 

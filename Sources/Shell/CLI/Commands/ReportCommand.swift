@@ -16,16 +16,15 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup var question: QuestionOptions
     @OptionGroup var options: RegisterOptions
 
-    @Option(help: "text, json, csv or html.")
+    @Option(help: "The form of the answer.")
     var format: DocumentFormat = .text
 
     func run() throws {
         let asked = try question.question(report)
         let keeper = try options.keeper()
+        try question.check(asked, keeper)
         guard let answer = try keeper.answer(asked, knownAt: question.change(keeper.register)) else {
-            throw ValidationError(
-                "There is no criteria set of that name. Give one of: \(keeper.definitions.criteriaNames)."
-            )
+            throw ValidationError("The report has no answer to that.")
         }
         Output.result(answer.document(format, imprint: try keeper.imprint()))
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Register
 
 struct VerifyCommand: ParsableCommand {
@@ -15,7 +16,7 @@ struct VerifyCommand: ParsableCommand {
         bar.end()
         for problem in report.problems { Output.result(VerifyCommand.words(problem)) }
         Output.result(
-            "\(report.changes) changes and \(report.rows) versions checked, \(report.problems.count) problems found."
+            "\(NumberText.plural(report.changes, "change", "changes")) and \(NumberText.plural(report.rows, "version", "versions")) checked, \(NumberText.plural(report.problems.count, "problem", "problems")) found."
         )
         Output.result("Hash of the latest change: \(report.head)")
         if !report.isSound { throw Exit.problems }

@@ -43,10 +43,12 @@ extension Pages {
     func comparison(_ request: PageRequest) throws -> PageAnswer {
         let name = request.parameters["name"] ?? ""
         guard let asked = try AskedQuestion(name, request, keeper) else { return notFound() }
+        guard asked.errors.isEmpty else { return try report(request) }
+        guard try isKnown(asked) else { return unanswered() }
         let later = try asked.knownAt ?? keeper.register.latestChange()
         let since = request.asked("since")
         let earlier = since.flatMap { try? keeper.register.resolveKnownAt($0) }
-        var errors = asked.errors
+        var errors: [FormError] = []
         if since != nil, earlier == nil {
             errors.append(
                 FormError(
@@ -55,18 +57,19 @@ extension Pages {
                 )
             )
         }
+        let first = earlier ?? max(0, later - 1)
+        let span = asked.knownAt == nil ? "since change \(first)" : "between changes \(first) and \(later)"
         let head = Page(
-            "What moved: \(asked.question.title.lowercased())",
-            caption: asked.words(keeper.definitions),
-            title:
-                "What moved in \(asked.question.title.lowercased()), \(asked.words(keeper.definitions)), between changes \(earlier ?? later - 1) and \(later)",
+            "What moved: \(asked.words)",
+            caption: asked.question.time.words,
+            title: "What moved in \(asked.words), \(asked.question.time.words), \(span)",
             section: Address("changes"),
-            way: way(Link("Changes", Address("changes")), Link(asked.question.title, asked.address)),
+            way: way(Link("Changes", Address("changes")), Link(asked.title, asked.address)),
             errors: errors
         )
-        let comparison = try keeper.compare(asked.question, from: earlier ?? max(0, later - 1), to: later)
+        let comparison = try keeper.compare(asked.question, from: first, to: later)
         return page(head, status: errors.isEmpty ? 200 : 422) { html in
-            sinceForm(asked, since ?? "\(max(0, later - 1))", errors, &html)
+            sinceForm(asked, since ?? "\(first)", errors, &html)
             guard let comparison, errors.isEmpty else { return }
             moves(comparison, asked, &html)
             differences(comparison, &html)
@@ -147,6 +150,11 @@ extension RecordDifference {
 }
 
 extension AskedQuestion {
+    /// `key information, MST`, within a sentence.
+    fileprivate var words: String {
+        [question.title.lowercased(), part].compactMap(\.self).joined(separator: ", ")
+    }
+
     /// The question as hidden values of a form.
     var items: [(name: String, value: String)] {
         var items: [(name: String, value: String)] =

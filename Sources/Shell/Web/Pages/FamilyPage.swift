@@ -20,7 +20,7 @@ extension Pages {
         }
     }
 
-    /// Someone who belongs to no family: a child known only from the return.
+    /// One person; most often a child known only from the return, who belongs to no family.
     func person(_ request: PageRequest) throws -> PageAnswer {
         let id = request.parameters["id"] ?? ""
         let knownAt = try request.asked("known-at").map { try keeper.register.resolveKnownAt($0) }
@@ -28,7 +28,10 @@ extension Pages {
         guard let person = records.people.first(where: { $0.id.text == id }) else { return notFound() }
         try keeper.logRead("person page", table: "people", key: id)
         return try familyPage(records, title: person.fullName, caption: "Person \(id)", knownAt: knownAt) { html in
-            html.paragraph("This person belongs to no family in the register.")
+            guard let family = person.familyID?.text else {
+                return html.paragraph("This person belongs to no family in the register.")
+            }
+            html.paragraph { $0.link(Link("Family \(family)", Address("families", family))) }
         }
     }
 

@@ -13,20 +13,25 @@ extension Pages {
         guard let asked = try AskedQuestion(request.parameters["name"] ?? "", request, keeper) else {
             return notFound()
         }
+        // The report's page has the form in which to put it right.
+        guard asked.errors.isEmpty else { return try report(request) }
+        guard try isKnown(asked) else { return unanswered() }
         guard let answer = try keeper.open(id, of: asked.question, knownAt: asked.knownAt) else { return unanswered() }
         guard let opened = OpenedFigure(id, of: answer) else { return unanswered() }
         if let format = request.asked("format").flatMap(DocumentFormat.init) {
-            return try download(opened.document(format, imprint: keeper.imprint()), format, asked)
+            let name = "\(asked.question.name)-\(id)"
+            return try download(opened.document(format, imprint: keeper.imprint()), format, named: name)
         }
         let first = max(1, request.asked("first").flatMap(Int.init) ?? 1)
         let shown = request.asked("standing").flatMap(Member.Standing.init(rawValue:)) ?? opened.groups.first?.standing
-        let title = "\(opened.figure.label), \(id), \(asked.words(keeper.definitions))" + asked.knownWords
+        let part = asked.part.map { ", \($0)" } ?? ""
+        let title = "\(opened.figure.label), \(id)\(part), \(answer.time.words)" + asked.knownWords
         let head = Page(
             opened.figure.label,
-            caption: "\(asked.question.title), \(asked.words(keeper.definitions))",
+            caption: "\(asked.title), \(answer.time.words)",
             title: title + (shown.map { ", \($0.rawValue)" } ?? "") + (first > 1 ? ", from \(first)" : ""),
             section: Address("reports"),
-            way: way(Link("Reports", Address("reports")), Link(asked.question.title, asked.address)),
+            way: way(Link("Reports", Address("reports")), Link(asked.title, asked.address)),
             imprint: try keeper.imprint().page(time: answer.time, knownAt: answer.knownAt)
         )
         let picture = try keeper.picture(knownAt: asked.knownAt)

@@ -11,7 +11,16 @@ struct Pages: Sendable {
         self.keeper = keeper
     }
 
+    /// The page of a route; what was never known is not found.
     func answer(_ route: Route, _ request: PageRequest) throws -> PageAnswer {
+        do {
+            return try page(of: route, request)
+        } catch RegisterError.noSuchChange, RegisterError.notATime {
+            return notFound()
+        }
+    }
+
+    private func page(of route: Route, _ request: PageRequest) throws -> PageAnswer {
         switch route {
         case .home: try home(request)
         case .reports: reports(request)

@@ -8,8 +8,12 @@ import Values
 /// The question in a page's address, and how to write it into another.
 struct AskedQuestion {
     let question: ReportQuestion
+    /// The part it asks about, in words: a programme, or criteria where there is a choice.
+    let part: String?
     /// As known at this change; nil is now.
     let knownAt: Int?
+    /// What was typed for `knownAt`.
+    let knownAtTyped: String
     /// What was typed wrongly, for the page's error summary.
     let errors: [FormError]
     /// The dates as they were typed.
@@ -23,13 +27,14 @@ struct AskedQuestion {
         let today = try keeper.today()
         switch name {
         case "key-information":
-            question = .keyInformation(
-                asAt: reader.day("as-at", "The day", or: today),
-                programme: request.asked("programme")
-            )
+            let programme = request.asked("programme")
+            question = .keyInformation(asAt: reader.day("as-at", "The day", or: today), programme: programme)
+            part = programme.map(keeper.definitions.programmeTitle)
         case "intelligence":
             let criteria = request.asked("criteria") ?? keeper.definitions.criteria.first?.id ?? ""
             question = .intelligence(asAt: reader.day("as-at", "The day", or: today), criteria: criteria)
+            let sets = keeper.definitions.criteria
+            part = sets.count > 1 ? sets.first { $0.id == criteria }?.title ?? criteria : nil
         case "performance":
             let usual = Period.last(months: 12, asAt: today)
             let from = reader.day("from", "The first day", or: usual.from)
@@ -40,9 +45,11 @@ struct AskedQuestion {
                 )
             }
             question = .performance(during: Period(from: from, to: to) ?? usual)
+            part = nil
         default: return nil
         }
         var errors = reader.errors
+        knownAtTyped = request.asked("known-at") ?? ""
         do {
             knownAt = try request.asked("known-at").map { try keeper.register.resolveKnownAt($0) }
         } catch {
@@ -58,14 +65,8 @@ struct AskedQuestion {
         dates = reader.dates
     }
 
-    /// When, and of what part, in words: `As at 31 March 2025, MST`.
-    func words(_ definitions: DefinitionsInForce) -> String {
-        let time = question.time.words
-        if case .keyInformation(_, let programme?) = question {
-            return "\(time), \(definitions.programmeTitle(programme))"
-        }
-        return time
-    }
+    /// `Key information, MST`.
+    var title: String { [question.title, part].compactMap(\.self).joined(separator: ", ") }
 
     /// The address of the report that asks this.
     var address: Address { write(to: Address("reports", question.name)) }
@@ -96,7 +97,16 @@ private struct DateReader {
     }
 
     mutating func day(_ name: String, _ label: String, or usual: Day) -> Day {
-        if let iso = request.asked(name), let day = Day(iso: iso) { return remember(name, day) }
+        if let iso = request.asked(name) {
+            if let day = Day(iso: iso) { return remember(name, day) }
+            return refuse(
+                name,
+                "\(label) must be a real date",
+                DateInput(wrong: Set(DateInput.Box.allCases)),
+                .day,
+                or: usual
+            )
+        }
         let typed = DateInput.Box.allCases.map { request.query["\(name)-\($0.rawValue)"] ?? "" }
         guard typed.contains(where: { !$0.isEmpty }) else { return remember(name, usual) }
         let read = typed.map { Int($0.filter { !$0.isWhitespace }) }
@@ -110,8 +120,19 @@ private struct DateReader {
         let words =
             missing.isEmpty
             ? "must be a real date" : "must include a \(missing.map(\.rawValue).joined(separator: " and "))"
-        errors.append(FormError("\(label) \(words)", at: "field-\(name)-\(wrong[0].rawValue)"))
-        dates[name] = DateInput(day: typed[0], month: typed[1], year: typed[2], wrong: Set(wrong))
+        let input = DateInput(day: typed[0], month: typed[1], year: typed[2], wrong: Set(wrong))
+        return refuse(name, "\(label) \(words)", input, wrong[0], or: usual)
+    }
+
+    private mutating func refuse(
+        _ name: String,
+        _ words: String,
+        _ typed: DateInput,
+        _ box: DateInput.Box,
+        or usual: Day
+    ) -> Day {
+        errors.append(FormError(words, at: "field-\(name)-\(box.rawValue)"))
+        dates[name] = typed
         return usual
     }
 

@@ -39,15 +39,17 @@ extension Pages {
         guard let asked = try AskedQuestion(request.parameters["name"] ?? "", request, keeper) else {
             return notFound()
         }
-        guard let answer = try keeper.answer(asked.question, knownAt: asked.knownAt) else { return unanswered() }
-        if let format = request.asked("format").flatMap(DocumentFormat.init) {
-            return try download(answer.document(format, imprint: keeper.imprint()), format, asked)
+        guard try isKnown(asked), let answer = try keeper.answer(asked.question, knownAt: asked.knownAt) else {
+            return unanswered()
+        }
+        if asked.errors.isEmpty, let format = request.asked("format").flatMap(DocumentFormat.init) {
+            return try download(answer.document(format, imprint: keeper.imprint()), format, named: asked.question.name)
         }
         let imprint = try keeper.imprint().page(time: answer.time, knownAt: answer.knownAt)
         let head = Page(
-            asked.question.title,
-            caption: asked.words(keeper.definitions),
-            title: "\(asked.question.title), \(asked.words(keeper.definitions))" + asked.knownWords,
+            asked.title,
+            caption: answer.time.words,
+            title: "\(asked.title), \(answer.time.words)" + asked.knownWords,
             section: Address("reports"),
             way: way(Link("Reports", Address("reports"))),
             errors: asked.errors,
@@ -86,7 +88,7 @@ extension Pages {
                 label: "As known at (optional)",
                 hint: "A change number, a date such as 2026-03-31, or a time. Leave it empty for now.",
                 error: error("known-at"),
-                input: .text(TextInput(asked.knownAt.map { "\($0)" } ?? "", width: .characters20))
+                input: .text(TextInput(asked.knownAtTyped, width: .characters20))
             )
         )
         let form = Form(
@@ -95,7 +97,7 @@ extension Pages {
             fields: fields,
             button: "Show the report"
         )
-        html.details("Change the question") { $0.form(form) }
+        html.details("Change the question", isOpen: !asked.errors.isEmpty) { $0.form(form) }
         html.note("Known at change \(answer.knownAt). Every figure below is a link to the records behind it.")
     }
 
@@ -125,7 +127,13 @@ extension Pages {
         ])
     }
 
-    func download(_ bytes: [UInt8], _ format: DocumentFormat, _ asked: AskedQuestion) throws -> PageAnswer {
+    /// Whether the register has the programme that is asked about.
+    func isKnown(_ asked: AskedQuestion) throws -> Bool {
+        guard case .keyInformation(_, let programme?) = asked.question else { return true }
+        return try keeper.picture(knownAt: asked.knownAt).programmes.contains(programme)
+    }
+
+    func download(_ bytes: [UInt8], _ format: DocumentFormat, named name: String) throws -> PageAnswer {
         let type =
             switch format {
             case .json: "application/json"
@@ -133,7 +141,8 @@ extension Pages {
             case .text: "text/plain; charset=utf-8"
             case .html: "text/html; charset=utf-8"
             }
-        return PageAnswer(contentType: type, bytes: bytes, fileName: "\(asked.question.name).\(format.rawValue)")
+        let ending = format == .text ? "txt" : format.rawValue
+        return PageAnswer(contentType: type, bytes: bytes, fileName: "\(name).\(ending)")
     }
 }
 

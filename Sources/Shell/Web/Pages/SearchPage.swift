@@ -18,7 +18,7 @@ extension Pages {
     /// What was asked came in a form, so that no name stands in an address, a history or a log.
     func find(_ request: PageRequest) throws -> PageAnswer {
         let text = (request.form["q"] ?? "").trimmingSpaces
-        guard !text.isEmpty, text.utf8.count <= 200 else {
+        guard !text.isEmpty, text.unicodeScalars.count <= 200 else {
             let error =
                 text.isEmpty
                 ? "Enter a name, date of birth, postcode or reference"

@@ -25,7 +25,11 @@ package struct WebService {
             onServerRunning: { channel in onReady("http://127.0.0.1:\(channel.localAddress?.port ?? port)/") },
             logger: logger
         )
-        try await application.runService()
+        do {
+            try await application.runService()
+        } catch let error as IOError {
+            throw PortRefusal(error, port: port)
+        }
     }
 
     private func router() -> Router<BasicRequestContext> {
@@ -51,15 +55,22 @@ extension Pages {
         _ context: BasicRequestContext
     ) async throws -> Response {
         var asked = PageRequest()
-        for item in request.uri.queryParameters { asked.query[String(item.key)] = String(item.value) }
+        asked.query = FormText.read(request.uri.query ?? "")
         for name in ["id", "name"] {
-            asked.parameters[name] = context.parameters.get(name)
+            asked.parameters[name] = context.parameters.get(name).map(FormText.readPathPart)
         }
         if route.isForm {
-            let body = try await request.body.collect(upTo: Pages.longestForm)
-            asked.form = FormText.read(String(buffer: body))
+            asked.form = FormText.read(try await formText(of: request))
         }
         return Response(try answer(route, asked))
+    }
+
+    private func formText(of request: Request) async throws -> String {
+        do {
+            return String(buffer: try await request.body.collect(upTo: Pages.longestForm))
+        } catch is NIOTooManyBytesError {
+            throw HTTPError(.contentTooLarge)
+        }
     }
 }
 

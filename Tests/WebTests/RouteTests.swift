@@ -1,0 +1,93 @@
+import Testing
+
+@testable import Web
+
+@Suite struct `Every route` {
+    /// A request that should be answered, and one that asks for what is not there, if there can be such a one.
+    private struct Asked {
+        var good: [String: String] = [:]
+        var form: [String: String] = [:]
+        var unknown: [String: String]?
+    }
+
+    private static func asked(_ route: Route) -> Asked {
+        switch route {
+        case .home, .reports, .search, .imports, .dataQuality, .changes, .definitions, .accessibility, .cookies: Asked()
+        case .report: Asked(good: ["name": "performance"], unknown: ["name": "nonsense"])
+        case .figure:
+            Asked(
+                good: ["name": "key-information", "id": "home.now"],
+                unknown: ["name": "key-information", "id": "home.then"]
+            )
+        case .find: Asked(form: ["q": "maria"])
+        case .family: Asked(good: ["id": "F1"], unknown: ["id": "F2"])
+        case .person: Asked(good: ["id": "P1"], unknown: ["id": "P9"])
+        case .importEntry: Asked(good: ["id": "1"], unknown: ["id": "7"])
+        case .comparison: Asked(good: ["name": "key-information"], unknown: ["name": "nonsense"])
+        case .style: Asked(good: ["name": Assets.address("app.css")], unknown: ["name": "other.css"])
+        }
+    }
+
+    private let tested: TestedPages
+
+    init() throws {
+        tested = try TestedPages.small()
+    }
+
+    @Test(arguments: Route.allCases) func `answers`(route: Route) throws {
+        let asked = Self.asked(route)
+        let seen = try tested(route, asked.good, form: asked.form)
+        #expect(seen.status == 200)
+        #expect(!seen.answer.bytes.isEmpty)
+        guard route != .style else { return #expect(seen.answer.contentType.hasPrefix("text/css")) }
+        seen.expectSound()
+    }
+
+    @Test(arguments: Route.allCases) func `says when there is no such thing`(route: Route) throws {
+        guard let unknown = Self.asked(route).unknown else { return }
+        let seen = try tested(route, unknown)
+        #expect(seen.status == 404)
+        seen.expectSound()
+    }
+
+    @Test(arguments: Route.allCases) func `answers over an empty register`(route: Route) throws {
+        let empty = try TestedPages { _, _ in }
+        let asked = Self.asked(route)
+        let seen = try empty(route, asked.good, form: asked.form)
+        #expect(seen.status == ([.family, .person, .importEntry].contains(route) ? 404 : 200))
+        if route != .style { seen.expectSound() }
+    }
+
+    @Test(arguments: [
+        (Route.importEntry, ["id": "one"]), (.importEntry, ["id": "99999999999999999999"]), (.family, ["id": ""]),
+        (.figure, ["name": "nonsense", "id": "home.now"]), (.style, ["name": "../app.css"]),
+    ])
+    func `does not stumble over odd parameters`(route: Route, parameters: [String: String]) throws {
+        #expect(try tested(route, parameters).status == 404)
+    }
+
+    @Test func `of a part nobody defined says so`() throws {
+        #expect(try tested(.report, ["name": "intelligence"], query: ["criteria": "nothing"]).status == 404)
+        let seen = try tested(.report, ["name": "key-information"], query: ["programme": "nosuch"])
+        #expect(seen.status == 404)
+    }
+}
+
+extension SeenPage {
+    /// What holds of every page.
+    func expectSound(_ address: String = "") {
+        #expect(isPage, "\(address)")
+        #expect(text.hasPrefix("<!DOCTYPE html>") || text.hasPrefix("<!doctype html>"), "\(address)")
+        #expect(count("<h1") == 1, "\(address)")
+        #expect(!title.isEmpty, "\(address)")
+        #expect(title.hasSuffix(" - Homeward"), "\(address): \(title)")
+        #expect(title.hasPrefix("Error: ") == (status == 422), "\(address): \(title)")
+        #expect(count("<script") == 0, "\(address)")
+        #expect(count(" style=\"") == 0, "\(address)")
+        let ids = text.between(" id=\"", "\"")
+        #expect(Set(ids).count == ids.count, "\(address): an id stands twice")
+        for link in links where link.hasPrefix("#") {
+            #expect(ids.contains(String(link.dropFirst())), "\(address)\(link)")
+        }
+    }
+}
