@@ -1,14 +1,24 @@
 package import Records
+import Values
 
 extension Register {
-    /// Every record known at a change; nil for the latest.
+    /// Every record known at a change; nil for the latest. Tables are read side by side, each from its own connection:
+    /// what was known at one change is the same to all of them.
     package func records(knownAt change: Int? = nil) throws -> RecordSet {
+        let condition = Known(at: try change ?? latestChange()).condition(tenant: tenant)
+        let tables = StoredTable.all.filter { $0.position < RecordSet.tables.count }
+        let parts = Parts.map(tables.count, size: 1) { part in
+            Result { try records(of: tables[part.lowerBound], where: condition) }
+        }
+        var records = RecordSet()
+        for part in parts { records.take(try part.get()) }
+        return records
+    }
+
+    private func records(of table: StoredTable, where condition: SQL) throws -> RecordSet {
         try store.read { connection in
-            let known = Known(at: change)
             var records = RecordSet()
-            for table in StoredTable.all where table.position < RecordSet.tables.count {
-                try read(table, where: known.condition(tenant: tenant), into: &records, connection)
-            }
+            try read(table, where: condition, into: &records, connection)
             return records
         }
     }
