@@ -128,9 +128,15 @@ let tests: [Target] = [
     test("Demonstration", "Exchange", "Records", "Values"),
     .testTarget(name: "TidyTests", swiftSettings: .strict),
     test("Register", "RegisterSQLite", "Records", "Values"),
-    test("Actions", "Register", "RegisterSQLite", "Exchange", "Report", "Records", "Values"),
-    test("Web", "Actions", "Register", "Report", "Records", "Values"),
-    test("CLI", "Actions"),
+    .target(
+        name: "Workshop",
+        dependencies: ["Actions", "Exchange", "Register", "RegisterSQLite", "Values"],
+        path: "Tests/Workshop",
+        swiftSettings: .strict
+    ),
+    test("Actions", "Workshop", "Register", "RegisterSQLite", "Exchange", "Report", "Records", "Values"),
+    test("Web", "Workshop", "Actions", "Documents", "Exchange", "Register", "Report", "Records", "Values"),
+    test("CLI", "Workshop", "Actions", "Register", "Records", "Report", "Values"),
 ]
 
 let package = Package(
@@ -153,7 +159,7 @@ let package = Package(
 
 // `make core` sets CORE_ONLY: the pure targets and their tests, and nothing that touches the world.
 if Context.environment["CORE_ONLY"] != nil {
-    let shells = Set(shell.map(\.name) + ["RegisterTests", "ActionsTests", "WebTests", "CLITests"])
+    let shells = Set(shell.map(\.name) + ["Workshop", "RegisterTests", "ActionsTests", "WebTests", "CLITests"])
     package.products = []
     package.targets = package.targets.filter { !shells.contains($0.name) }
 }

@@ -45,6 +45,7 @@ import Values
                 let path = file.folder + "/copy\(number).db"
                 let (before, report) = (try register.latestChange(), try register.backup(to: path))
                 #expect(report.isSound)
+                #expect(try register.verify().problems == [])
                 #expect((before...(try register.latestChange())).contains(report.changes))
                 let copy = try Register.open(path, create: false, at: .start)
                 #expect(try copy.records().facts == register.records(knownAt: report.changes).facts)

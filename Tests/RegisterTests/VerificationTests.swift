@@ -213,6 +213,17 @@ import Values
             table: "events"
         ),
         Tampering(
+            what: "something added to the log that no change does",
+            sql: [
+                """
+                INSERT INTO change_parts (change, table_name, act, row_count, digest) \
+                SELECT change, table_name, 'other', row_count, digest FROM change_parts \
+                WHERE change = 2 AND table_name = 'people' AND act = 'ended'
+                """
+            ],
+            changes: [2]
+        ),
+        Tampering(
             what: "an erasure that did not happen",
             sql: ["INSERT INTO erasures (change, table_name, version) VALUES (2, 'people', 1)"],
             changes: [2],

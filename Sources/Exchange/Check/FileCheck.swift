@@ -33,7 +33,8 @@ package enum FileCheck {
                 TableRead(file: source.file.name, table: RecordSet.tables[source.tableIndex].name, rows: reader.rows)
             )
         }
-        let check = ReturnCheck(returned.data, options: options) { reading.hasPerson($0) }
+        let childIDs = Set(reading.records.people.compactMap(\.childID))
+        let check = ReturnCheck(returned.data, options: options) { childIDs.contains($0) || reading.hasPerson($0) }
         reading.log.add(check.problems)
         ReturnMerge.add(check, to: &reading)
         return result(reading, returned.data, tables, check.repairs)

@@ -103,10 +103,11 @@ struct Reading {
 
     // MARK: Facts out of a return
 
-    /// Whether the files, apart from the return, or the register have this person.
+    /// Whether the files, apart from the return, or the register have this person, by reference or by CHILD.
     func hasPerson(_ key: String) -> Bool {
         guard let peopleIndex else { return false }
         return keys[peopleIndex].contains(key) || known.contains(table: Person.table.name, key: key)
+            || known.contains(child: key)
     }
 
     /// The row of the files with the same key; nil where there is none.

@@ -129,32 +129,3 @@ package struct RecordSet: Sendable, Equatable {
         }
     }
 }
-
-extension RecordSet {
-    /// Takes the records of another set behind its own.
-    package mutating func take(_ other: RecordSet) {
-        take(&organisations, other.organisations)
-        take(&workers, other.workers)
-        take(&families, other.families)
-        take(&people, other.people)
-        take(&referrals, other.referrals)
-        take(&cases, other.cases)
-        take(&allocations, other.allocations)
-        take(&contacts, other.contacts)
-        take(&assessments, other.assessments)
-        take(&scores, other.scores)
-        take(&goals, other.goals)
-        take(&reviews, other.reviews)
-        take(&followUps, other.followUps)
-        take(&placements, other.placements)
-        take(&events, other.events)
-        take(&attendance, other.attendance)
-        take(&workStatus, other.workStatus)
-        take(&discretion, other.discretion)
-        take(&costs, other.costs)
-    }
-}
-
-private func take<Fact>(_ facts: inout [Fact], _ others: [Fact]) {
-    if facts.isEmpty { facts = others } else { facts += others }
-}

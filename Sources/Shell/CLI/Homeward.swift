@@ -73,7 +73,7 @@ enum Exit: Int32, Error {
 extension RegisterError {
     fileprivate var exit: Exit {
         switch self {
-        case .notFound, .notARegister, .noSuchChange, .notATime, .noSuchTable, .noSuchRecord, .cannotOpen: .wrongUse
+        case .notFound, .notARegister, .noSuchChange, .notATime, .noSuchTable, .cannotOpen: .wrongUse
         case .duplicateKeys, .missingParents, .stillNamed, .movedOn, .backupNotSound: .problems
         default: .failed
         }

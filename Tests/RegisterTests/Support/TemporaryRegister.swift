@@ -4,8 +4,8 @@ import Register
 import RegisterSQLite
 import Values
 
-/// A register in a file of its own, which goes with it.
-final class TemporaryRegister {
+/// A register in a file of its own.
+struct TemporaryRegister {
     let folder: String
     var path: String { folder + "/homeward.db" }
     let register: Register
@@ -18,10 +18,6 @@ final class TemporaryRegister {
             at: .start,
             random: repeatableBytes(seed: 7)
         )
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(atPath: folder)
     }
 
     /// Opens the same file once more, as another program would.
@@ -46,11 +42,17 @@ final class TemporaryRegister {
     }
 }
 
+/// A folder of its own, which goes when the tests end.
 func newFolder() throws -> String {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("register-\(UUID())").path
+    let folder = allFolders + "/\(UUID())"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     return folder
 }
+
+private let allFolders: String = {
+    atexit { try? FileManager.default.removeItem(atPath: allFolders) }
+    return FileManager.default.temporaryDirectory.appendingPathComponent("register-tests-\(UUID())").path
+}()
 
 extension ChangeDraft {
     static let test = ChangeDraft(actor: "tester", organisation: "council", purpose: "test", summary: "a test")

@@ -37,7 +37,7 @@ extension KeyInformation {
             ($0 == "unknown" ? 1 : 0, Int($0) ?? 0, $0) < ($1 == "unknown" ? 1 : 0, Int($1) ?? 0, $1)
         }
         return values.map { value in
-            Measure("profile.\(name).\(value)", "\(label): \(words(value))", .count, definition) { tally in
+            Measure("profile.\(name).\(value)", "\(label): \(words(value))", .count, definition) { [members] tally in
                 for index in members[value] ?? [] { tally.add(.counted, .caseAt(index), because: words(value)) }
                 return .count
             }

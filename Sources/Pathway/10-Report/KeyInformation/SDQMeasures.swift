@@ -34,8 +34,8 @@ extension KeyInformation {
         _ unit: FigureUnit,
         _ definition: String,
         _ pairs: SDQPairs,
-        where isCounted: @escaping (SDQPairs.Pair) -> Bool = { _ in true },
-        reading: @escaping (SDQPairs) -> Reading
+        where isCounted: @escaping @Sendable (SDQPairs.Pair) -> Bool = { _ in true },
+        reading: @escaping @Sendable (SDQPairs) -> Reading
     ) -> Measure {
         Measure("sdq.\(name)", label, unit, definition) { tally in
             for pair in pairs.pairs where isCounted(pair) {
@@ -54,7 +54,7 @@ extension KeyInformation {
         _ when: String,
         _ pairs: SDQPairs,
         _ sample: Sample,
-        _ total: @escaping (SDQPairs.Pair) -> Decimal
+        _ total: @escaping @Sendable (SDQPairs.Pair) -> Decimal
     ) -> [Measure] {
         let bands = instruments["sdq"]?.bandTable("four-band", informant: .parent)
         return [

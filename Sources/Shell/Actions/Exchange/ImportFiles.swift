@@ -21,8 +21,15 @@ package struct ImportFiles {
 
     /// Checks the files against the rules and the register, without recording anything.
     package func check(_ files: [SourceFile], progress: (CheckProgress) -> Void) throws -> CheckResult {
-        let keys = try KeysOfRegister(register)
-        return FileCheck.run(files, known: keys.known, options: options, progress: progress)
+        try check(files, KeysOfRegister(register), progress)
+    }
+
+    private func check(
+        _ files: [SourceFile],
+        _ keys: KeysOfRegister,
+        _ progress: (CheckProgress) -> Void
+    ) -> CheckResult {
+        FileCheck.run(files, known: keys.known, options: options, progress: progress)
     }
 
     /// Checks the files and, if nothing blocks them, records what they hold; the import history keeps both outcomes.
@@ -35,13 +42,14 @@ package struct ImportFiles {
         checking: (CheckProgress) -> Void,
         recording: (_ done: Int, _ total: Int) -> Void
     ) throws -> Outcome {
-        var check = try check(files, progress: checking)
+        let keys = try KeysOfRegister(register)
+        var check = check(files, keys, checking)
         let entry = ImportEntry(check)
         guard check.isAccepted else {
             _ = try register.recordRefusal(of: entry, as: draft, at: Clock.now)
             return Outcome(check: check, recorded: nil)
         }
-        let people = try ReturnPeople.join(&check, register)
+        let people = try ReturnPeople.join(&check, keys)
         let recorded = try register.record(
             check.records,
             returns: check.returns.entries(people),

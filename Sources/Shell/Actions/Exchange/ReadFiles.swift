@@ -36,23 +36,29 @@ package enum ReadFiles {
     }
 
     private static func file(_ path: String, named name: String, isNamedDirectly: Bool) throws -> SourceFile {
+        // A link is what it leads to; where it leads nowhere, the file is not there, and that has been said.
+        let path = URL(filePath: path).resolvingSymlinksInPath().path
         let before = stamp(path)
+        guard before?.isFile ?? true else {
+            throw FileRefusal("\(name) is not a file that can be read to its end. Give a file, a folder or a zip.")
+        }
         guard let handle = FileHandle(forReadingAtPath: path) else {
-            throw FileRefusal("\(path) cannot be read. Check that you may open it.")
+            throw FileRefusal("\(name) cannot be read. Check that you may open it.")
         }
         defer { try? handle.close() }
         guard let data = try? handle.readToEnd() ?? Data() else {
-            throw FileRefusal("\(path) could not be read to its end. Try again.")
+            throw FileRefusal("\(name) could not be read to its end. Try again.")
         }
         guard let before, before == stamp(path), before.size == data.count else {
             throw FileRefusal(
-                "\(path) changed while it was being read. Nothing was imported: try again when it is complete."
+                "\(name) changed while it was being read. Nothing was imported: try again when it is complete."
             )
         }
         return SourceFile(name: name, bytes: [UInt8](data), isNamedDirectly: isNamedDirectly)
     }
 
     private struct Stamp: Equatable {
+        let isFile: Bool
         let size: Int
         let modified: Date
         let node: Int
@@ -63,7 +69,8 @@ package enum ReadFiles {
             let size = facts[.size] as? Int, let modified = facts[.modificationDate] as? Date,
             let node = facts[.systemFileNumber] as? Int
         else { return nil }
-        return Stamp(size: size, modified: modified, node: node)
+        let isFile = facts[.type] as? FileAttributeType == .typeRegular
+        return Stamp(isFile: isFile, size: size, modified: modified, node: node)
     }
 }
 

@@ -13,15 +13,14 @@ package enum MakeDemonstration {
         try WritePackage.write(Demonstration.records(), to: folder)
     }
 
-    /// Makes a register of the invented authority: its records, and a later change that corrects some of them, so that
-    /// there is something to replay.
+    /// Makes a register of the invented authority, beside its place, and moves it there whole.
     ///
-    /// Made beside its place and moved there whole.
-    package static func register(at path: String) throws {
+    /// It has the records, and a later change that corrects some of them, so that there is something to replay.
+    package static func register(at path: String, families: Int = Demonstration.defaultFamilies) throws {
         let draft = path + ".part"
         try? FileManager.default.removeItem(atPath: draft)
         let register = try OpenRegister.open(draft, create: true)
-        let records = Demonstration.records()
+        let records = Demonstration.records(families: families)
         let purpose = "demonstration"
         try register.record(
             records,

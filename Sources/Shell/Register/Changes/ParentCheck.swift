@@ -6,7 +6,7 @@ extension ChangeWriter {
         let table = writer.table
         if writer.tally.new + writer.tally.revised > 0 {
             for (field, parent) in try table.references {
-                try checkNamed(field, of: table, in: parent)
+                try checkNamed(field, of: table, after: writer.last, in: parent)
             }
         }
         guard writer.tally.ended > 0, table.key.count == 1 else { return }
@@ -17,10 +17,11 @@ extension ChangeWriter {
         }
     }
 
-    private func checkNamed(_ field: SQL.Name, of table: StoredTable, in parent: StoredTable) throws {
+    private func checkNamed(_ field: SQL.Name, of table: StoredTable, after last: Int64, in parent: StoredTable) throws
+    {
         let orphans = try connection.number(
             """
-            SELECT COUNT(*) FROM \(table.name) c WHERE c.from_change = \(number) AND \(parent.missingFor(field))
+            SELECT COUNT(*) FROM \(table.name) c WHERE c.id > \(last) AND \(parent.missingFor(field))
             """
         )
         guard orphans == 0 else {

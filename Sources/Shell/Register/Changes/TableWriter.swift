@@ -7,6 +7,8 @@ final class TableWriter {
     var tally: TableTally
     /// The rows written so far, as the change is to hash them.
     private(set) var written: RowDigest
+    /// Number of the last version before the change; those it writes come after it.
+    let last: Int64
     private let change: Int
     private let connection: any Connection
     private let tenant: Int64
@@ -29,7 +31,8 @@ final class TableWriter {
         form = RowForm(table)
         tally = TableTally(table: table.table.name)
         written = RowDigest(form)
-        version.id = Int64(try connection.number("SELECT MAX(id) FROM \(table.name)"))
+        last = Int64(try connection.number("SELECT MAX(id) FROM \(table.name)"))
+        version.id = last
         version.tenant = tenant
         version.fromChange = Int64(change)
         compared = table.columns.indices.filter { !table.provenance.contains($0) }

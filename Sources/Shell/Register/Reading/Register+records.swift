@@ -1,25 +1,25 @@
 package import Records
-import Values
 
 extension Register {
-    /// Every record known at a change; nil for the latest. Tables are read side by side, each from its own connection:
-    /// what was known at one change is the same to all of them.
+    /// Every record known at a change; nil for the latest.
+    ///
+    /// Tables are read side by side, on all cores.
     package func records(knownAt change: Int? = nil) throws -> RecordSet {
-        let condition = Known(at: try change ?? latestChange()).condition(tenant: tenant)
-        let tables = StoredTable.all.filter { $0.position < RecordSet.tables.count }
-        let parts = Parts.map(tables.count, size: 1) { part in
-            Result { try records(of: tables[part.lowerBound], where: condition) }
+        let known = Known(at: try change ?? latestChange())
+        let sizes = try sizes()
+        let tables = StoredTable.all.prefix(RecordSet.tables.count).sorted { sizes[$0.position] > sizes[$1.position] }
+        let parts = try concurrently(tables) { table in
+            try store.read { try read(table, known, $0) }
         }
         var records = RecordSet()
-        for part in parts { records.take(try part.get()) }
+        for part in parts { records.fill(from: part) }
         return records
     }
 
-    private func records(of table: StoredTable, where condition: SQL) throws -> RecordSet {
+    /// About how many versions each table has.
+    func sizes() throws -> [Int] {
         try store.read { connection in
-            var records = RecordSet()
-            try read(table, where: condition, into: &records, connection)
-            return records
+            try StoredTable.all.map { try connection.number("SELECT MAX(id) FROM \($0.name)") }
         }
     }
 
@@ -42,21 +42,18 @@ extension Register {
         }
     }
 
-    private func read(
-        _ table: StoredTable,
-        where condition: SQL,
-        into records: inout RecordSet,
-        _ connection: any Connection
-    ) throws {
+    private func read(_ table: StoredTable, _ known: Known, _ connection: any Connection) throws -> RecordSet {
         let statement = try connection.prepare(
-            "SELECT \(table.fieldColumns) FROM \(table.name) WHERE \(condition) ORDER BY id"
+            "SELECT \(table.fieldColumns) FROM \(table.name) WHERE \(known.condition(tenant: tenant)) ORDER BY id"
         )
         defer { statement.reset() }
+        var records = RecordSet()
         var row: [Cell] = []
         while try statement.step() {
             table.read(statement, from: 0, into: &row)
             try records.add(row, to: table)
         }
+        return records
     }
 }
 
@@ -98,6 +95,32 @@ extension StoredTable {
 }
 
 extension RecordSet {
+    /// Takes over the tables that another set has rows of.
+    fileprivate mutating func fill(from other: RecordSet) {
+        func take<Fact>(_ facts: inout [Fact], _ others: [Fact]) {
+            if facts.isEmpty { facts = others }
+        }
+        take(&organisations, other.organisations)
+        take(&workers, other.workers)
+        take(&families, other.families)
+        take(&people, other.people)
+        take(&referrals, other.referrals)
+        take(&cases, other.cases)
+        take(&allocations, other.allocations)
+        take(&contacts, other.contacts)
+        take(&assessments, other.assessments)
+        take(&scores, other.scores)
+        take(&goals, other.goals)
+        take(&reviews, other.reviews)
+        take(&followUps, other.followUps)
+        take(&placements, other.placements)
+        take(&events, other.events)
+        take(&attendance, other.attendance)
+        take(&workStatus, other.workStatus)
+        take(&discretion, other.discretion)
+        take(&costs, other.costs)
+    }
+
     /// Adds a stored row; a row that is no record means that the file has been damaged.
     mutating func add(_ row: [Cell], to table: StoredTable) throws {
         do {

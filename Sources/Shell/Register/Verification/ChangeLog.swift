@@ -10,22 +10,24 @@ struct ChangeLog {
     /// What each change did, by its number, in the order in which it is hashed.
     private(set) var parts: [Int: [ChangePart]] = [:]
 
+    /// Changes of which the log says what this program does not know.
+    private(set) var foreign: Set<Int> = []
+
     init(reading connection: any Connection) throws {
         let previous = try connection.all("SELECT previous_hash FROM changes ORDER BY number") { $0.bytes(0) }
         let changes = try connection.all("\(Change.columns) ORDER BY c.number", Change.init(reading:))
         entries = zip(changes, previous).map { Entry(change: $0, previousHash: $1) }
         try connection.each("SELECT change, table_name, act, row_count, digest FROM change_parts") { row in
-            guard let act = ChangePart.Act(rawValue: row.text(2)) else { return }
-            parts[Int(row.integer(0)), default: []].append(
+            let change = Int(row.integer(0))
+            guard let act = ChangePart.Act(rawValue: row.text(2)) else {
+                foreign.insert(change)
+                return
+            }
+            parts[change, default: []].append(
                 ChangePart(table: row.text(1), act: act, rows: Int(row.integer(3)), digest: row.bytes(4))
             )
         }
         parts = parts.mapValues(\.inHashOrder)
-    }
-
-    /// Digest and number of rows of every part of one table and act, by change.
-    func parts(of table: String, _ act: ChangePart.Act) -> [Int: ChangePart] {
-        parts.compactMapValues { $0.first { $0.table == table && $0.act == act } }
     }
 
     /// Checks that changes follow one another without a gap, each naming the hash before it and bearing its own.
@@ -56,7 +58,31 @@ struct ChangeLog {
         for change in parts.keys.sorted() where !known.contains(change) {
             report.note("The log has no entry for this change", change: change)
         }
+        for change in foreign.sorted() {
+            report.note("The log says of it what no change does", change: change)
+        }
         report.changes = entries.count
         report.head = hash.hex
+    }
+}
+
+extension Connection {
+    /// Every part of one table and act, by change.
+    func parts(of table: String, _ act: ChangePart.Act) throws -> [Int: ChangePart] {
+        var parts: [Int: ChangePart] = [:]
+        try each(
+            """
+            SELECT change, row_count, digest FROM change_parts \
+            WHERE table_name = \(table) AND act = \(act.rawValue)
+            """
+        ) { row in
+            parts[Int(row.integer(0))] = ChangePart(
+                table: table,
+                act: act,
+                rows: Int(row.integer(1)),
+                digest: row.bytes(2)
+            )
+        }
+        return parts
     }
 }

@@ -8,11 +8,11 @@ struct PartComparison {
     private var expected: [Int: ChangePart]
     private var change: Int?
 
-    init(_ table: String, _ act: ChangePart.Act, log: ChangeLog, form: RowForm) {
+    init(_ table: String, _ act: ChangePart.Act, expected: [Int: ChangePart], form: RowForm) {
         self.table = table
         self.act = act
         self.form = form
-        expected = log.parts(of: table, act)
+        self.expected = expected
         digest = RowDigest(form)
     }
 

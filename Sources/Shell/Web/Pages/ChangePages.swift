@@ -57,9 +57,9 @@ extension Pages {
         }
         let head = Page(
             "What moved: \(asked.question.title.lowercased())",
-            caption: asked.question.time.words,
+            caption: asked.words(keeper.definitions),
             title:
-                "What moved in \(asked.question.title.lowercased()), \(asked.question.time.words), between changes \(earlier ?? later - 1) and \(later)",
+                "What moved in \(asked.question.title.lowercased()), \(asked.words(keeper.definitions)), between changes \(earlier ?? later - 1) and \(later)",
             section: Address("changes"),
             way: way(Link("Changes", Address("changes")), Link(asked.question.title, asked.address)),
             errors: errors
