@@ -33,13 +33,14 @@ package enum QualityChecks {
     /// `isComplete` is false where the records are only part of a register or of a package, so that nothing can be said
     /// of what is not there.
     package static func findings(in records: RecordSet, isComplete: Bool = true) -> [QualityFinding] {
-        var findings: [QualityFinding] = []
-        for check in all where isComplete || !check.needsEverything {
+        let checks = all.filter { isComplete || !$0.needsEverything }
+        return Parts.map(checks.count, size: 1) { part in
+            let check = checks[part.lowerBound]
             var report = QualityReport(rule: check.rule)
             check.find(records, &report)
-            findings += report.findings.sorted { ($0.tableIndex, $0.index) < ($1.tableIndex, $1.index) }
+            return report.findings.sorted { ($0.tableIndex, $0.index) < ($1.tableIndex, $1.index) }
         }
-        return findings
+        .flatMap(\.self)
     }
 
     /// The same as problems; with origins they name the file and row a record came from.

@@ -56,7 +56,8 @@ struct Canonical {
 
     /// Some fields of a row, each with its name, those that are missing left out; a zero ends them.
     mutating func add(_ fields: [Int], of row: [Cell], named names: [[UInt8]]) {
-        for field in fields where row[field] != .missing {
+        for field in fields {
+            if case .missing = row[field] { continue }
             bytes.append(contentsOf: names[field])
             add(row[field])
         }
