@@ -7,7 +7,7 @@ package enum PersonRole: String, CodeList {
     package var label: String {
         switch self {
         case .child: "Child"
-        case .parentCarer: "Parent carer"
+        case .parentCarer: "Parent or carer"
         case .otherAdult: "Other adult"
         }
     }
