@@ -102,7 +102,8 @@ private func randomWorld(_ seed: UInt64) -> Snapshot {
 
     /// The one comparison that a million children need says the same as their age.
     @Test func `takes whoever is under 18`() {
-        for closedOn in [day("2020-02-28"), day("2020-02-29"), day("2021-02-28"), day("2021-03-01"), day("2022-08-31")] {
+        for closedOn in [day("2020-02-28"), day("2020-02-29"), day("2021-02-28"), day("2021-03-01"), day("2022-08-31")]
+        {
             for days in (17 * 365)...(19 * 366) {
                 let born = closedOn - days
                 #expect((born > AtHomeRule.birthOfAdults(on: closedOn)) == (closedOn.age(bornOn: born) < 18))

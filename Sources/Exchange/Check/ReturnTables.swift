@@ -20,7 +20,9 @@ struct ReturnTables {
             switch step {
             case .fault(let fault): report(fault.problem.0, source, csv, fault.problem.1)
             case .row where csv.fields.count != width:
-                let message = "the row must have \(width) fields, as the header has, and has \(csv.fields.count): check its commas and quotes"
+                let message =
+                    "the row must have \(width) fields, as the header has, and has \(csv.fields.count): check its "
+                    + "commas and quotes"
                 report(.wrongFieldCount, source, csv, message)
             default: rows.append(ReturnRow(file: file, row: csv.row, line: csv.line, values: values(source, csv)))
             }

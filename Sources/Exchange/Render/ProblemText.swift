@@ -16,7 +16,8 @@ extension CheckResult {
         let blocking = problems.count(where: \.blocksImport)
         let warnings = problems.count - errors
         guard !problems.isEmpty else { return "No problems found" }
-        let verdict = blocking == 0 ? "nothing blocks the import" : "\(blocking.grouped) \(blocking == 1 ? "blocks" : "block") the import"
+        let verb = blocking == 1 ? "blocks" : "block"
+        let verdict = blocking == 0 ? "nothing blocks the import" : "\(blocking.grouped) \(verb) the import"
         return "\(errors.grouped) \(errors == 1 ? "error" : "errors") and \(warnings.grouped) "
             + "\(warnings == 1 ? "warning" : "warnings"): \(verdict)"
     }

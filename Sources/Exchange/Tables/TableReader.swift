@@ -118,7 +118,9 @@ struct TableReader {
         let name = column.field.name
         let parentName = RecordSet.tables[parent].name
         if reading.canRefer(toTableAt: parent) {
-            let message = "\(name) names a row of \(parentName) that is neither in the files nor in the register: add it, or correct \(name)"
+            let message =
+                "\(name) names a row of \(parentName) that is neither in the files nor in the register: add it, or "
+                + "correct \(name)"
             return report(.missingParent, name, message, into: &reading)
         }
         guard orphaned & (1 << column.position) == 0 else { return }
@@ -139,7 +141,9 @@ struct TableReader {
 
     /// A row with too many or too few fields: its values cannot be told apart.
     private mutating func reportRagged(into reading: inout Reading) {
-        let message = "the row must have \(columns.count) fields, as the header has, and has \(csv.fields.count): check its commas and quotes"
+        let message =
+            "the row must have \(columns.count) fields, as the header has, and has \(csv.fields.count): check its "
+            + "commas and quotes"
         report(.wrongFieldCount, nil, message, into: &reading)
     }
 

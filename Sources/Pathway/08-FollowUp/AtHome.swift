@@ -38,8 +38,10 @@ package struct AtHomeRule: Sendable {
         finding(caseAt: index, child: child, milestone: months, anniversary: closedOn.adding(months: months))
     }
 
-    /// The latest follow-up for that milestone within 42 days of the anniversary decides. If there is none, placements
-    /// do, provided the person has a `child_id` or any placement row; otherwise it is not known.
+    /// The latest follow-up for that milestone within 42 days of the anniversary decides.
+    ///
+    /// If there is none, placements do, provided the person has a `child_id` or any placement row; otherwise it is not
+    /// known.
     func finding(caseAt index: Int, child: Position<Person>, milestone: Int, anniversary: Day) -> AtHome {
         if let seen = followUp(caseAt: index, child: child, months: milestone, near: anniversary) {
             return AtHome(finding: seen.living.finding, evidence: .followUp(seen.living, seen.observedOn))
