@@ -7,6 +7,7 @@ let ground = [
     pure("Records", uses: "Values"),
     pure("Statistics"),
     pure("Definitions", uses: "Values", .shipped, .product(name: "Yams", package: "Yams")),
+    pure("Linkage", uses: "Values", "Definitions"),
 ]
 
 // The pathway, in order. A stage may use what comes before it, never what comes after.
@@ -32,8 +33,8 @@ let edges: [Target] = [
         pkgConfig: "zlib",
         providers: [.apt(["zlib1g-dev"])]
     ),
-    edge("Exchange", uses: "Values", "Records", "CZlib", exclude: ["CZlib"]),
-    edge("Documents", uses: "Values", "Statistics", "Report"),
+    edge("Exchange", uses: "Values", "Records", "Linkage", "Definitions", "CZlib", exclude: ["CZlib"]),
+    edge("Documents", uses: "Values", "Statistics", "Linkage", "Report"),
     edge("Demonstration", uses: "Values", "Records", "Exchange"),
 ]
 
@@ -54,6 +55,7 @@ let shell: [Target] = [
         "Records",
         "Statistics",
         "Definitions",
+        "Linkage",
         "Identify",
         "Assess",
         "FollowUp",
@@ -70,6 +72,7 @@ let shell: [Target] = [
         "Records",
         "Statistics",
         "Definitions",
+        "Linkage",
         "Identify",
         "Assess",
         "FollowUp",
@@ -90,6 +93,8 @@ let shell: [Target] = [
         uses: "Values",
         "Records",
         "Definitions",
+        "Linkage",
+        "Identify",
         "Report",
         "Exchange",
         "Documents",
@@ -108,6 +113,7 @@ let tests: [Target] = [
     test("Records", "Values"),
     test("Statistics"),
     test("Definitions", "Values"),
+    test("Linkage", "Values", "Definitions"),
     test("Identify", "Records", "Values", "Definitions", "Invented"),
     test("Assess", "Records", "Values", "Statistics", "Definitions"),
     test("FollowUp", "Records", "Values", "Invented"),
@@ -123,7 +129,7 @@ let tests: [Target] = [
         "Exchange",
         "Invented"
     ),
-    test("Exchange", "Records", "Values"),
+    test("Exchange", "Records", "Linkage", "Definitions", "Values"),
     test("Documents", "Report", "Values"),
     test("Demonstration", "Exchange", "Records", "Values"),
     .testTarget(name: "TidyTests", swiftSettings: .strict),
