@@ -1,7 +1,9 @@
 /// The definition files the binary carries: one line a file, by its path below `Definitions`.
 package enum Shipped {
     package static let files: [(name: String, bytes: [UInt8])] = [
+        ("criteria/supporting-families-2022.yml", PackageResources.supporting_families_2022_yml),
         ("criteria/troubled-families-2012.yml", PackageResources.troubled_families_2012_yml),
+        ("criteria/troubled-families-2015.yml", PackageResources.troubled_families_2015_yml),
         ("instruments/distance-travelled.yml", PackageResources.distance_travelled_yml),
         ("instruments/fft-com.yml", PackageResources.fft_com_yml),
         ("instruments/mst-satisfaction.yml", PackageResources.mst_satisfaction_yml),
