@@ -8,7 +8,9 @@ package struct Overlap: Hashable, Sendable {
 extension Cohort {
     /// Every combination of criteria that a family identified meets, the most common first: each family is in one alone.
     package var overlaps: [Overlap] {
-        Overlap.counts(of: identified.map { member in criteriaSet.criteria.indices.filter(member.identification.meets) })
+        Overlap.counts(
+            of: identified.map { member in criteriaSet.criteria.indices.filter(member.identification.meets) }
+        )
     }
 
     /// Families identified that meet each criterion, whatever else they meet.
