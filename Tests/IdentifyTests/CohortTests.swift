@@ -92,7 +92,7 @@ import Values
         #expect(member.identification.evidence(for: 0).flatMap(\.facts).count == 1)
         let nearest = try #require(member.identification.nearest(to: 0))
         #expect(nearest.reach == .sessions(missed: 14, possible: 100, percent: Decimal(15)))
-        #expect(cohort.shortfalls(of: member.identification).map(\.need) == [0])
+        #expect(member.identification.shortfalls(of: cohort.criteriaSet, cohort.assessability).map(\.need) == [0])
         #expect(
             cohort.missing(from: member.identification, in: world.snapshot) == [
                 "Youth crime: nothing on record", "Anti-social behaviour: nothing on record",

@@ -15,7 +15,8 @@ struct Homeward: AsyncParsableCommand {
             """,
         subcommands: [
             CheckCommand.self, ImportCommand.self, ReportCommand.self, ExplainCommand.self, ChangesCommand.self,
-            ServeCommand.self, DemoCommand.self, ExportCommand.self, VerifyCommand.self, BackupCommand.self,
+            IdentifyCommand.self, NeedsCommand.self, ServeCommand.self, DemoCommand.self, ExportCommand.self,
+            VerifyCommand.self, BackupCommand.self,
             RestoreCommand.self, DictionaryCommand.self, BenchCommand.self,
         ]
     )

@@ -64,6 +64,17 @@ extension Snapshot {
     package func id(_ person: Position<Records.Person>) -> String { personIDs[person.index] }
     package func id(_ referral: Position<Records.Referral>) -> String { referralIDs[referral.index] }
 
+    /// Where an identifier stands in a sorted list of them, such as `familyIDs`; nil where it is not in it.
+    package static func position(of id: String, in ids: [String]) -> Int? {
+        var low = 0
+        var high = ids.count
+        while low < high {
+            let middle = (low + high) / 2
+            if ids[middle] < id { low = middle + 1 } else { high = middle }
+        }
+        return low < ids.count && ids[low] == id ? low : nil
+    }
+
     /// The ward or locality of a family; nil where it is not known.
     package func area(ofFamily index: Int) -> String? {
         families[index].area.map(text)

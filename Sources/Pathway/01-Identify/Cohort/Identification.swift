@@ -114,3 +114,28 @@ extension CriteriaSet {
         Identifying(self, in: snapshot, asAt: day).all().filter(\.isIdentified)
     }
 }
+
+/// How a family stands on one criterion.
+package enum CriterionStanding: String, Sendable {
+    case met
+    case notMet = "not_met"
+    /// The register holds none of the facts: the family may well have the need.
+    case unknown
+
+    /// For people: `Met`, `Not met`, `Cannot be assessed`.
+    package var words: String {
+        switch self {
+        case .met: "Met"
+        case .notMet: "Not met"
+        case .unknown: "Cannot be assessed"
+        }
+    }
+}
+
+extension Identification {
+    /// How it stands on the criterion at this position.
+    package func standing(on criterion: Int, _ assessability: [Assessability]) -> CriterionStanding {
+        if meets(criterion) { return .met }
+        return assessability[criterion].isAssessable ? .notMet : .unknown
+    }
+}

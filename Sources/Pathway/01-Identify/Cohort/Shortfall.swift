@@ -16,18 +16,18 @@ package struct Shortfall: Sendable {
     package let ways: [Way]
 }
 
-extension Cohort {
-    /// The needs a family does not meet, in the order of the set.
-    package func shortfalls(of identification: Identification) -> [Shortfall] {
-        criteriaSet.needs.indices.compactMap { need in
-            guard !criteriaSet.needs[need].contains(where: identification.meets) else { return nil }
+extension Identification {
+    /// The needs the family does not meet, in the order of the set.
+    package func shortfalls(of set: CriteriaSet, _ assessability: [Assessability]) -> [Shortfall] {
+        set.needs.indices.compactMap { need in
+            guard !set.needs[need].contains(where: meets) else { return nil }
             return Shortfall(
                 need: need,
-                ways: criteriaSet.needs[need].map { criterion in
+                ways: set.needs[need].map { criterion in
                     Shortfall.Way(
                         criterion: criterion,
                         assessability: assessability[criterion],
-                        nearest: identification.nearest(to: criterion)
+                        nearest: nearest(to: criterion)
                     )
                 }
             )
@@ -36,20 +36,28 @@ extension Cohort {
 
     /// What is missing, in words: one line a criterion that would do, the nearest first, those that cannot be assessed
     /// last.
-    package func missing(from identification: Identification, in snapshot: Snapshot) -> [String] {
-        shortfalls(of: identification).flatMap(\.ways)
+    package func missing(of set: CriteriaSet, _ assessability: [Assessability], in snapshot: Snapshot) -> [String] {
+        shortfalls(of: set, assessability).flatMap(\.ways)
             .enumerated()
             .sorted { one, other in
                 let ranks = (one.element.rank, other.element.rank)
                 return ranks.0 == ranks.1 ? one.offset < other.offset : ranks.0 > ranks.1
             }
             .map { _, way in
-                let label = criteriaSet.criteria[way.criterion].label
+                let label = set.criteria[way.criterion].label
                 guard way.assessability.isAssessable else {
-                    return "\(label): cannot be assessed, since the register holds no \(way.assessability.gapWords)"
+                    return
+                        "\(label): cannot be assessed, since the register does not hold \(way.assessability.gapWords)"
                 }
-                return "\(label): \(way.nearest?.words(in: snapshot, criteriaSet) ?? "nothing on record")"
+                return "\(label): \(way.nearest?.words(in: snapshot, set) ?? "nothing on record")"
             }
+    }
+}
+
+extension Cohort {
+    /// What a member is missing, in words (`Identification.missing`).
+    package func missing(from identification: Identification, in snapshot: Snapshot) -> [String] {
+        identification.missing(of: criteriaSet, assessability, in: snapshot)
     }
 }
 

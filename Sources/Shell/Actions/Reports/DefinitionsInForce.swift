@@ -45,6 +45,16 @@ package struct DefinitionsInForce: Sendable {
     /// The criteria sets by name, for a message.
     package var criteriaNames: String { criteria.map(\.id).joined(separator: ", ") }
 
+    /// The criteria set asked about unless another is named: the one the reports have always used, else the first.
+    package var usualCriteria: String {
+        let usual = "troubled-families-2012"
+        return hasCriteria(usual) ? usual : criteria.first?.id ?? usual
+    }
+
+    package func criteriaSet(_ id: String) -> CriteriaSet? {
+        criteria.first { $0.id == id }
+    }
+
     package func hasCriteria(_ id: String) -> Bool {
         criteria.contains { $0.id == id }
     }
@@ -73,5 +83,5 @@ package struct DefinitionsInForce: Sendable {
 
 /// The version of the shipped definitions; raised with each release that changes one.
 enum ShippedVersion {
-    static let text = "2026.1"
+    static let text = "2026.2"
 }
