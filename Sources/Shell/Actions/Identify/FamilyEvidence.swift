@@ -37,11 +37,13 @@ package struct FamilyEvidence: Sendable {
     /// What a criterion comes to, in words: the findings that meet it, else the nearest, else what is not held.
     package func words(for criterion: Int) -> [String] {
         let met = identification.evidence(for: criterion)
-        if !met.isEmpty { return met.map { $0.words(in: snapshot, set) } }
+        if !met.isEmpty { return met.map { $0.words(in: snapshot, set).sentenceCased } }
         guard assessability[criterion].isAssessable else {
             return ["The register does not hold \(assessability[criterion].gapWords)"]
         }
-        let nearest = identification.nearest(to: criterion).map { $0.words(in: snapshot, set) } ?? "Nothing on record"
+        let nearest =
+            identification.nearest(to: criterion).map { $0.words(in: snapshot, set).sentenceCased }
+            ?? "Nothing on record"
         let gaps = assessability[criterion].gaps
         return [nearest] + (gaps.isEmpty ? [] : ["Not held, and so not tried: \(gaps.joined(separator: ", "))"])
     }
@@ -166,4 +168,9 @@ package struct FamilyEvidence: Sendable {
             }
         }
     }
+}
+
+extension String {
+    /// With a capital at its start.
+    fileprivate var sentenceCased: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -39,10 +39,10 @@ extension Pages {
             html.lead("Signs of need among everybody in the register, referred or not.")
             question(reader, grouping, audience, &html)
             html.bullets(document.notes)
-            if audience == .own { overlap(analysis, &html) }
             for indicator in Indicator.allCases {
                 table(indicator, document, &html)
             }
+            if audience == .own { overlap(analysis, &html) }
             definitions(&html)
             let address = Address("needs").with("from", period.from.iso).with("to", period.to.iso)
                 .with("by", grouping.rawValue).with("audience", audience.rawValue)
@@ -99,6 +99,8 @@ extension Pages {
         let families = analysis.overlaps.reduce(0) { $0 + $1.families }
         let several = analysis.overlaps.filter { $0.criteria.count > 1 }.reduce(0) { $0 + $1.families }
         let indicators = Indicator.allCases
+        let shown = analysis.overlaps.prefix(20)
+        let rest = families - shown.reduce(0) { $0 + $1.families }
         html.chart(
             Chart(
                 "overlap",
@@ -106,7 +108,8 @@ extension Pages {
                     headline:
                         "\(NumberText.count(several)) of \(NumberText.count(families)) families with any sign have more than one",
                     subtitle: "Families by the signs of need they or their people had, \(analysis.period.long)",
-                    summary: "Each family is in one combination alone; the picture has the most common.",
+                    summary:
+                        "Each family is in one combination alone. Of \(NumberText.count(analysis.overlaps.count)) combinations the \(shown.count) most common are shown; the others have \(NumberText.plural(rest, "family", "families")) together.",
                     source: "The register, as known at change \(analysis.change)."
                 ),
                 OverlapChart(
@@ -114,7 +117,7 @@ extension Pages {
                         let count = analysis.overlaps.filter { $0.criteria.contains(index) }
                         return .init(indicators[index].label, count.reduce(0) { $0 + $1.families })
                     },
-                    analysis.overlaps.map { .init($0.criteria, $0.families) },
+                    shown.map { .init($0.criteria, $0.families) },
                     things: "Families",
                     combinationTitle: "Signs of need"
                 )

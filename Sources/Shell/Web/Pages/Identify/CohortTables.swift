@@ -12,7 +12,7 @@ struct CohortTables {
     private let asked: AskedCriteria
 
     /// Families on one page.
-    static let most = 200
+    static let most = 50
 
     init(_ cohort: Cohort, _ snapshot: Snapshot, _ asked: AskedCriteria) {
         self.cohort = cohort
@@ -156,11 +156,10 @@ struct CohortTables {
         let names = largest.criteria.map { criteriaSet.criteria[$0].label.lowercased() }
         let assessed = criteriaSet.criteria.indices.filter { cohort.assessability[$0].isAssessable }
         let places = Dictionary(uniqueKeysWithValues: assessed.enumerated().map { ($0.element, $0.offset) })
-        let largestWords = "Most often together, and nothing else: \(NumberText.list(names))"
         return Chart(
             "overlap",
             ChartWords(
-                headline: largestWords,
+                headline: "The most common combination is \(NumberText.list(names))",
                 subtitle: "Families identified by the criteria they meet, as at \(cohort.day.long)",
                 summary:
                     "\(NumberText.plural(largest.families, "family meets", "families meet")) exactly these, of \(NumberText.count(cohort.identified.count)) identified in \(NumberText.plural(cohort.overlaps.count, "combination", "combinations")). Each family is in one combination alone.",
