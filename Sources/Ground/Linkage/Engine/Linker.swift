@@ -1,5 +1,3 @@
-import Values
-
 /// What linking is asked to do beside the model.
 package struct LinkageOptions: Sendable {
     /// Find the parameters from the data at hand first.
@@ -8,16 +6,18 @@ package struct LinkageOptions: Sendable {
     package var threshold: Double?
     /// Pairs with a smaller probability are not given.
     package var leastProbability = 0.01
-    /// Each record is linked to at most one of another source.
+    /// No cluster has two records of one source.
     package var oneToOne = false
     /// Pairs a blocking rule may compare.
-    package var mostPairs = 2_000_000_000
+    package var mostPairs = 1_000_000_000
+    /// Records whose weight is to be explained.
+    package var explains: (left: Int, right: Int)?
 
     package init() {}
 }
 
 /// Two records and what speaks for their being of one person.
-package struct LinkedPair: Sendable {
+package struct LinkedPair: Hashable, Sendable {
     package let left: Int
     package let right: Int
     /// log2 of the odds.
@@ -35,10 +35,16 @@ package struct Linkage: Sendable {
     package let pairs: [LinkedPair]
     /// Pairs that were compared.
     package let compared: Int
+    /// Pairs that each blocking rule brings together, those that an earlier one brought counted again.
+    package let pairsByRule: [Int]
+    /// Why the pair asked about has its weight.
+    package let waterfall: Waterfall?
 }
 
 /// Links records.
 package enum Linker {
+    /// Links the records by the model: first each pair for itself, then, where the model has a household stage, all who
+    /// are tangled together.
     package static func link(
         _ raw: RawColumns,
         by model: LinkageModel,
@@ -46,83 +52,27 @@ package enum Linker {
         progress: LinkageProgress = LinkageProgress()
     ) throws(LinkageFault) -> Linkage {
         guard raw.count > 1 else { throw .tooFewRecords(raw.count) }
-        progress.begin("Values")
+        progress.begin("Reading values")
         let plan = try ValuePlan(model)
         let profiles = Profiles(raw, plan: plan, scope: model.scope)
-        let tables = PairTables(profiles, comparisons: model.comparisons)
-        var model = model
-        var account = TrainingAccount()
-        let frequencies = TermFrequencies(model, profiles)
-        var pairs: CandidatePairs?
-        let blocking = try Blocking(model.blocking, profiles: profiles, limit: options.mostPairs)
-        if options.trains {
-            var trainer = Trainer(
-                model,
-                profiles: profiles,
-                tables: tables,
-                frequencies: frequencies,
-                limit: options.mostPairs,
-                progress: progress
-            )
-            try trainer.train()
-            if model.household != nil {
-                progress.begin("Comparing")
-                let first = try MatchWeights(trainer.model)
-                let compared = blocking.pairs(tables, first, least: -12, progress: progress)
-                progress.begin("Refining")
-                try trainer.refine(compared, rounds: 4)
-                pairs = compared
+        var run = try LinkageRun(model, profiles: profiles, options: options, progress: progress)
+        let joined = try run.joined()
+        progress.begin("Putting together")
+        let pairs = recordPairs(joined, profiles)
+        let threshold = options.threshold ?? run.model.threshold
+        let clusters =
+            options.oneToOne
+            ? oneToOne(pairs, raw, at: threshold) : clusters(pairs, count: raw.count, at: threshold)
+        return Linkage(
+            model: run.model,
+            account: run.account,
+            clusters: clusters,
+            pairs: pairs,
+            compared: run.compared,
+            pairsByRule: run.blocking.rules.map(\.pairCount),
+            waterfall: try options.explains.map { pair throws(LinkageFault) in
+                try run.waterfall(pair.left, pair.right, pairs)
             }
-            model = trainer.model
-            account = trainer.account
-        }
-        let weights = try MatchWeights(model)
-        let adjuster = Adjuster(model, profiles, frequencies)
-        progress.begin("Comparing")
-        let least = MatchWeights.weight(ofProbability: options.leastProbability)
-        var found = pairs ?? blocking.pairs(tables, weights, least: least - 12, progress: progress)
-        found.weigh(weights, adjuster, profiles, least: least)
-        progress.begin("Clusters")
-        var joined: [Resolver.Joined]
-        if let stage = model.household {
-            let addresses = Addresses(stage, profiles)
-            let moves = Moves(addresses, found, profiles, sure: 6)
-            let scorer = PairScorer(tables: tables, weights: weights, adjuster: adjuster, moves: moves, profiles: profiles)
-            found = scorer.reconsidered(found, addresses, least: least)
-            let resolver = Resolver(scorer: scorer)
-            joined = resolver.resolve(found, least: least, progress: progress)
-        } else {
-            joined = (0..<found.count).map {
-                Resolver.Joined(left: found.left[$0], right: found.right[$0], weight: found.weights[$0])
-            }
-        }
-        joined += blocking.twins(tables, weights, adjuster, least: least)
-        progress.begin("Pairs")
-        let linked = recordPairs(joined, profiles)
-        let clusters = clusters(linked, count: raw.count, at: options.threshold ?? model.threshold)
-        progress.begin("Done")
-        return Linkage(model: model, account: account, clusters: clusters, pairs: linked, compared: found.compared)
-    }
-}
-
-extension Blocking {
-    /// The pairs whose weight without term frequencies is at least so much, with their levels.
-    func pairs(
-        _ tables: PairTables,
-        _ weights: MatchWeights,
-        least: Double,
-        progress: LinkageProgress
-    ) -> CandidatePairs {
-        let parts = map(progress: progress) { part in
-            let tester = PairTester(tables)
-            var pairs = CandidatePairs()
-            part { a, b in
-                pairs.compared += 1
-                let pattern = tester.pattern(a, b)
-                if weights.weight(pattern, adjustment: 0) >= least { pairs.append(a, b, pattern: pattern) }
-            }
-            return pairs
-        }
-        return CandidatePairs(joining: parts)
+        )
     }
 }

@@ -21,12 +21,10 @@ struct MatchWeights: Sendable {
         var untrained = model.prior == nil ? ["the prior is not set"] : []
         let hasHousehold = model.household?.share != nil
         for comparison in model.comparisons {
-            if comparison.levels.count > MatchPattern.most { throw .tooManyLevels(comparison.name) }
             for level in comparison.levels where !level.isMissing {
                 if level.m == nil || level.u == nil { untrained.append("\(comparison.name), \(level.label)") }
             }
         }
-        if model.comparisons.count > MatchPattern.most { throw .tooManyLevels(model.id) }
         guard untrained.isEmpty, let prior = model.prior else { throw .untrained(untrained) }
         m = MatchWeights.logarithms(model) { $0.m }
         u = MatchWeights.logarithms(model) { $0.u }
@@ -36,6 +34,9 @@ struct MatchWeights: Sendable {
         stranger = log2(1 - prior - share)
         relative = hasHousehold && share > 0 ? log2(share) : nil
     }
+
+    /// The weight of two records of which nothing is known yet.
+    var priorWeight: Double { match - stranger }
 
     private static func logarithms(_ model: LinkageModel, _ value: (ComparisonLevel) -> Double?) -> [[Double]] {
         model.comparisons.map { comparison in
@@ -72,16 +73,6 @@ struct MatchWeights: Sendable {
             sumH += h[comparison][level]
         }
         return (sumM, sumU, sumH)
-    }
-
-    /// Probabilities that a pair is of one person, and of two people of one household.
-    func chances(_ pattern: UInt64, adjustment: Double) -> (match: Double, relative: Double) {
-        let sums = sums(pattern)
-        let same = exp2(match + sums.m)
-        let other = exp2(stranger + sums.u - adjustment)
-        let kin = relative.map { exp2($0 + sums.h) } ?? 0
-        let all = same + other + kin
-        return all > 0 ? (same / all, kin / all) : (0, 0)
     }
 
     /// The probability of a match weight.

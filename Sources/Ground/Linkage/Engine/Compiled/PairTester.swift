@@ -14,6 +14,10 @@ struct PairTester: ~Copyable {
     private let nodes: UnsafePointer<CompiledConditions.Node>
     private let values: UnsafePointer<UInt32>
     private let width: Int
+    private let comparisons: Int
+    /// Where the tests of each comparison begin.
+    private let starts: UnsafePointer<Int32>
+    private let texts: UnsafePointer<PairTables.Texts>
     private let cacheKeys: UnsafeMutableBufferPointer<UInt64>
     private let cacheValues: UnsafeMutableBufferPointer<Double>
     /// Keeps alive what the pointers point into.
@@ -24,6 +28,9 @@ struct PairTester: ~Copyable {
         nodes = tables.nodes
         values = tables.values
         width = tables.width
+        comparisons = tables.comparisons
+        starts = tables.starts
+        texts = tables.texts
         let size = max(1, tables.caches) << PairTester.cacheBits
         cacheKeys = .allocate(capacity: size)
         cacheKeys.initialize(repeating: 0)
@@ -41,13 +48,12 @@ struct PairTester: ~Copyable {
         let (left, right) = (values + left * width, values + right * width)
         var pattern: UInt64 = 0
         var shift: UInt64 = 0
-        for range in tables.levels {
-            var level: UInt64 = 0
-            for node in range {
-                if outcome(node, left, right) == .met { break }
-                level += 1
-            }
-            pattern |= level << shift
+        for comparison in 0..<comparisons {
+            let first = Int(starts[comparison])
+            var node = first
+            let end = Int(starts[comparison + 1])
+            while node < end, outcome(node, left, right) != .met { node += 1 }
+            pattern |= UInt64(truncatingIfNeeded: node - first) << shift
             shift += 4
         }
         return pattern
@@ -121,7 +127,7 @@ struct PairTester: ~Copyable {
         let hash = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - PairTester.cacheBits))
         let slot = Int(node.pointee.cache) << PairTester.cacheBits + hash
         if cacheKeys[slot] == key { return cacheValues[slot] }
-        let texts = tables.texts[Int(node.pointee.group)]
+        let texts = texts[Int(node.pointee.group)]
         // Jaro can depend on which value is first, so that is settled by what they are and not by their numbers.
         let isInOrder = texts.hash(low) < texts.hash(high)
         let (first, second) = isInOrder ? (texts[low], texts[high]) : (texts[high], texts[low])
@@ -139,12 +145,14 @@ struct PairTester: ~Copyable {
 /// What pairs are tried on, laid out once and shared by every part of the work; nothing in it changes.
 final class PairTables: @unchecked Sendable {
     let nodes: UnsafePointer<CompiledConditions.Node>
-    /// The tests of each comparison's levels, in order, in `nodes`.
-    let levels: [Range<Int>]
+    let comparisons: Int
+    /// Where the tests of each comparison's levels begin in `nodes`, in order; one more than there are comparisons.
+    let starts: UnsafePointer<Int32>
     let caches: Int
     let width: Int
     let values: UnsafePointer<UInt32>
-    let texts: [Texts]
+    let texts: UnsafePointer<Texts>
+    private let groups: Int
 
     /// The texts of a group of values.
     struct Texts {
@@ -167,35 +175,41 @@ final class PairTables: @unchecked Sendable {
         var conditions = CompiledConditions(plan: profiles.plan, stores: profiles.stores)
         let tests = comparisons.map { $0.levels.map { conditions.add($0.test) } }
         var nodes = conditions.nodes
-        var levels: [Range<Int>] = []
+        var starts: [Int32] = []
         for comparison in tests {
-            let start = nodes.count
+            starts.append(Int32(truncatingIfNeeded: nodes.count))
             for test in comparison { nodes.append(nodes[test]) }
-            levels.append(start..<nodes.count)
         }
+        starts.append(Int32(truncatingIfNeeded: nodes.count))
         self.nodes = PairTables.copy(nodes)
-        self.levels = levels
+        self.starts = PairTables.copy(starts)
+        self.comparisons = comparisons.count
         caches = conditions.caches
         width = profiles.width
         values = PairTables.copy(profiles.values)
-        texts = profiles.stores.map {
-            Texts(
-                bytes: PairTables.copy($0.bytes),
-                ends: PairTables.copy($0.ends),
-                hashes: PairTables.copy($0.hashes),
-                count: $0.count
-            )
-        }
+        groups = profiles.stores.count
+        texts = PairTables.copy(
+            profiles.stores.map {
+                Texts(
+                    bytes: PairTables.copy($0.bytes),
+                    ends: PairTables.copy($0.ends),
+                    hashes: PairTables.copy($0.hashes),
+                    count: $0.count
+                )
+            }
+        )
     }
 
     deinit {
         nodes.deallocate()
         values.deallocate()
-        for text in texts {
-            text.bytes.deallocate()
-            text.ends.deallocate()
-            text.hashes.deallocate()
+        starts.deallocate()
+        for group in 0..<groups {
+            texts[group].bytes.deallocate()
+            texts[group].ends.deallocate()
+            texts[group].hashes.deallocate()
         }
+        texts.deallocate()
     }
 
     private static func copy<Element>(_ array: [Element]) -> UnsafePointer<Element> {

@@ -29,7 +29,7 @@ struct Moves: Sendable {
         var homes: [UInt32: Set<UInt32>] = [:]
         for index in 0..<pairs.count where pairs.weights[index] >= sure {
             let (a, b) = (Int(pairs.left[index]), Int(pairs.right[index]))
-            guard let one = addresses.ofProfile[a], let other = addresses.ofProfile[b], one != other else { continue }
+            guard let one = addresses.address(of: a), let other = addresses.address(of: b), one != other else { continue }
             homes[clusters[a], default: []].formUnion([one, other])
         }
         var people: [UInt64: [UInt32]] = [:]
@@ -62,8 +62,8 @@ struct Moves: Sendable {
             }
         }
         let tied = people.keys.reduce(0.0) { sum, key in
-            let (a, b) = (Int(key >> 32), Int(key & 0xFFFF_FFFF))
-            return sum + Double(addresses.profiles[a].count * addresses.profiles[b].count)
+            let (a, b) = (UInt32(key >> 32), UInt32(key & 0xFFFF_FFFF))
+            return sum + Double(addresses.profiles(at: a).count * addresses.profiles(at: b).count)
         }
         let match = min(max(withOthers / moved, 0.01), 0.99)
         let stranger = max(tied, 1) / profiles.possiblePairs
@@ -73,7 +73,7 @@ struct Moves: Sendable {
 
     /// Whether others are at both addresses of a pair; nil where it is at one address, or at an unknown one.
     func isVouchedFor(_ a: Int, _ b: Int) -> Bool? {
-        guard let one = addresses.ofProfile[a], let other = addresses.ofProfile[b], one != other else { return nil }
+        guard let one = addresses.address(of: a), let other = addresses.address(of: b), one != other else { return nil }
         guard let vouchers = people[Moves.key(one, other)] else { return false }
         return vouchers.contains { $0 != clusters[a] && $0 != clusters[b] }
     }

@@ -38,18 +38,20 @@ struct BlockingIndex: Sendable {
 
     private static func keys(_ terms: [Term], _ profiles: Profiles) -> [UInt64] {
         let positions = terms.compactMap { profiles.plan.position(of: $0) }
-        let hashes = positions.map { profiles.stores[profiles.plan.groups[$0]].hashes }
-        return Parts.map(profiles.count) { range in
-            range.map { profile -> UInt64 in
-                var key: UInt64 = 0x5851_F42D_4C95_7F2D
-                for (index, position) in positions.enumerated() {
-                    let value = profiles.value(position, of: profile)
-                    if value == 0 { return 0 }
-                    key = Hash.combine(key, hashes[index][Int(value)])
+        var keys = [UInt64](repeating: 0x5851_F42D_4C95_7F2D, count: profiles.count)
+        let width = profiles.width
+        profiles.values.withUnsafeBufferPointer { values in
+            for position in positions {
+                profiles.stores[profiles.plan.groups[position]].hashes.withUnsafeBufferPointer { hashes in
+                    for profile in keys.indices where keys[profile] != 0 {
+                        let value = values[profile * width + position]
+                        let key = Hash.combine(keys[profile], hashes[Int(value)])
+                        keys[profile] = value == 0 ? 0 : key == 0 ? 1 : key
+                    }
                 }
-                return key == 0 ? 1 : key
             }
-        }.flatMap(\.self)
+        }
+        return keys
     }
 
     /// Profiles with a key, packed with the key's upper half before their number.
@@ -118,6 +120,17 @@ struct BlockingIndex: Sendable {
             }
         }
         return parts
+    }
+
+    /// Enough pairs to tell who is together: each profile of a run with the one before it.
+    func forEachNeighbour(_ body: (Int, Int) -> Void) {
+        for run in runs where isEven {
+            for at in run.left.dropFirst() {
+                let a = Int(truncatingIfNeeded: leftOrder[at - 1] & 0xFFFF_FFFF)
+                let b = Int(truncatingIfNeeded: leftOrder[at] & 0xFFFF_FFFF)
+                if left[a] == left[b] { body(a, b) }
+            }
+        }
     }
 
     /// Every two profiles of these runs that meet under the rule, each pair once, the earlier profile first.

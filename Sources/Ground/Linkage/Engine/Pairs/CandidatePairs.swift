@@ -5,7 +5,9 @@ struct CandidatePairs: Sendable {
     private(set) var left: [UInt32] = []
     private(set) var right: [UInt32] = []
     private(set) var patterns: [UInt64] = []
-    /// The match weights, term frequencies included, once they are worked out.
+    /// What the term frequencies add to each weight.
+    private(set) var adjustments: [Double] = []
+    /// The match weights, term frequencies included.
     private(set) var weights: [Double] = []
     /// Pairs that were looked at, those left out included.
     var compared = 0
@@ -21,6 +23,7 @@ struct CandidatePairs: Sendable {
             left += part.left
             right += part.right
             patterns += part.patterns
+            adjustments += part.adjustments
             weights += part.weights
             compared += part.compared
         }
@@ -28,34 +31,34 @@ struct CandidatePairs: Sendable {
 
     var count: Int { left.count }
 
-    mutating func append(_ left: Int, _ right: Int, pattern: UInt64) {
+    mutating func append(_ left: Int, _ right: Int, pattern: UInt64, adjustment: Double, weight: Double) {
         self.left.append(UInt32(truncatingIfNeeded: left))
         self.right.append(UInt32(truncatingIfNeeded: right))
         patterns.append(pattern)
-    }
-
-    /// Keeps the pair if it has at least so much.
-    mutating func append(_ left: Int, _ right: Int, pattern: UInt64, weight: Double, least: Double) {
-        guard weight >= least else { return }
-        append(left, right, pattern: pattern)
+        adjustments.append(adjustment)
         weights.append(weight)
     }
 
-    /// Works out the weights and keeps the pairs that have at least so much.
-    mutating func weigh(_ model: MatchWeights, _ adjuster: Adjuster, _ profiles: Profiles, least: Double) {
-        let pairs = self
+    /// The same pairs by other weights: those that have at least so much.
+    func weighed(least: Double, _ weight: @Sendable (_ index: Int, _ pairs: CandidatePairs) -> Double) -> CandidatePairs {
         let parts = Parts.map(count, size: 1 << 17) { range in
             var kept = CandidatePairs()
             for index in range {
-                let (a, b, pattern) = (Int(pairs.left[index]), Int(pairs.right[index]), pairs.patterns[index])
-                let weight = model.weight(pattern, adjustment: adjuster.adjustment(pattern, a, b, profiles))
-                kept.append(a, b, pattern: pattern, weight: weight, least: least)
+                let weight = weight(index, self)
+                guard weight >= least else { continue }
+                kept.append(
+                    Int(left[index]),
+                    Int(right[index]),
+                    pattern: patterns[index],
+                    adjustment: adjustments[index],
+                    weight: weight
+                )
             }
             return kept
         }
         var kept = CandidatePairs(joining: parts)
         kept.compared = compared
-        self = kept
+        return kept
     }
 }
 
@@ -70,12 +73,11 @@ struct Blocking: Sendable {
     /// Finds which profiles meet; throws where a rule would compare more pairs than the limit.
     init(_ rules: [BlockingRule], profiles: Profiles, limit: Int) throws(LinkageFault) {
         self.profiles = profiles
-        for (number, rule) in rules.enumerated() {
-            let index = BlockingIndex(rule, profiles: profiles)
+        self.rules = Parts.map(rules.count, size: 1) { BlockingIndex(rules[$0.lowerBound], profiles: profiles) }
+        for (number, index) in self.rules.enumerated() {
             if index.pairCount > limit {
                 throw .tooManyPairs(rule: number, pairs: index.pairCount, limit: limit)
             }
-            self.rules.append(index)
         }
     }
 

@@ -5,12 +5,12 @@ struct PatternCounts: Sendable {
 
     init() {}
 
-    init(merging parts: [[UInt64: Double]]) {
-        var counts: [UInt64: Double] = [:]
+    init(merging parts: [PatternTally]) {
+        var sum = PatternTally()
         for part in parts {
-            for (pattern, pairs) in part { counts[pattern, default: 0] += pairs }
+            for entry in part.entries { sum.add(entry.pattern, entry.pairs) }
         }
-        entries = counts.map { (pattern: $0.key, pairs: $0.value) }.sorted { $0.pattern < $1.pattern }
+        entries = sum.entries.sorted { $0.pattern < $1.pattern }
     }
 
     var pairs: Double { entries.reduce(0) { $0 + $1.pairs } }
@@ -32,11 +32,11 @@ extension Blocking {
         let limit = share >= 1 ? UInt64.max : UInt64(share * Double(UInt64.max))
         let parts = map(progress: progress) { part in
             let tester = PairTester(tables)
-            var counts: [UInt64: Double] = [:]
+            var counts = PatternTally()
             part { a, b in
                 if Hash.combine(profiles.hashes[a], profiles.hashes[b]) > limit { return }
                 let weight = Double(profiles.size(a) * profiles.size(b))
-                counts[tester.pattern(a, b), default: 0] += weight
+                counts.add(tester.pattern(a, b), weight)
             }
             return counts
         }
@@ -44,15 +44,15 @@ extension Blocking {
     }
 
     /// Pairs of records that are alike in everything, under any of the rules.
-    private func selfCounts(_ tables: PairTables, limit: UInt64) -> [UInt64: Double] {
-        guard profiles.sources.isEmpty else { return [:] }
+    private func selfCounts(_ tables: PairTables, limit: UInt64) -> PatternTally {
+        guard profiles.sources.isEmpty else { return PatternTally() }
         let tester = PairTester(tables)
-        var counts: [UInt64: Double] = [:]
+        var counts = PatternTally()
         for profile in 0..<profiles.count where profiles.size(profile) > 1 {
             let size = profiles.size(profile)
             if Hash.combine(profiles.hashes[profile], profiles.hashes[profile]) > limit { continue }
             guard rules.contains(where: { $0.joins(profile, profile) }) else { continue }
-            counts[tester.pattern(profile, profile), default: 0] += Double(size * (size - 1) / 2)
+            counts.add(tester.pattern(profile, profile), Double(size * (size - 1) / 2))
         }
         return counts
     }

@@ -7,10 +7,7 @@ extension Trainer {
     /// household. Expectation maximisation tells them apart. What an address says is not asked there; that two people of
     /// a household are recorded at one address as often as one person twice is assumed.
     mutating func findH(_ stage: HouseholdStage) throws(LinkageFault) {
-        let rules = stage.addresses.map { fields in
-            BlockingRule(fields.map { BlockingRule.Equality(.left($0), .right($0)) })
-        }
-        let blocking = try Blocking(rules, profiles: profiles, limit: limit)
+        let blocking = try Blocking(stage.addressRules, profiles: profiles, limit: limit)
         let most = model.training.sessionPairs
         let counts = atOneAddress ?? blocking.patternCounts(tables, most: most, progress: progress)
         atOneAddress = counts
@@ -50,5 +47,12 @@ extension Trainer {
     private func shareAtOneAddress(_ stage: HouseholdStage) -> Double {
         let levels = model.comparisons.first { $0.name == stage.addressComparison }?.levels ?? []
         return max(0.05, levels.first { !$0.isMissing }?.m ?? 1)
+    }
+}
+
+extension HouseholdStage {
+    /// The keys of addresses as blocking rules.
+    var addressRules: [BlockingRule] {
+        addresses.map { fields in BlockingRule(fields.map { BlockingRule.Equality(.left($0), .right($0)) }) }
     }
 }

@@ -39,14 +39,14 @@ extension Trainer {
         let parts = Parts.map(total, size: 1 << 16) { range in
             defer { progress.advance(by: range.count, of: total) }
             let tester = PairTester(tables)
-            var counts: [UInt64: Double] = [:]
+            var counts = PatternTally()
             for draw in range {
                 let first = Hash.combine(seed, UInt64(draw) * 2) % count
                 let second = Hash.combine(seed, UInt64(draw) * 2 + 1) % count
                 guard first != second else { continue }
                 let (a, b) = (Int(profileAt[Int(min(first, second))]), Int(profileAt[Int(max(first, second))]))
                 if !profiles.sources.isEmpty && profiles.sources[a] == profiles.sources[b] { continue }
-                counts[tester.pattern(a, b), default: 0] += 1
+                counts.add(tester.pattern(a, b), 1)
             }
             return counts
         }

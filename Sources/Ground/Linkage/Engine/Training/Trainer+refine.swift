@@ -11,8 +11,7 @@ extension Trainer {
         guard let stage = model.household else { return }
         for _ in 0..<rounds {
             let weights = try MatchWeights(model)
-            let adjuster = Adjuster(model, profiles, frequencies)
-            let expected = expectedLevels(pairs, weights, adjuster)
+            let expected = expectedLevels(pairs, weights)
             for comparison in model.comparisons.indices {
                 let m = Trainer.shares(
                     of: Array(expected.levels[comparison * 16..<comparison * 16 + 16]),
@@ -35,15 +34,15 @@ extension Trainer {
     }
 
     /// Pairs of one person at each level, as expected.
-    private func expectedLevels(_ pairs: CandidatePairs, _ weights: MatchWeights, _ adjuster: Adjuster) -> Expected {
+    private func expectedLevels(_ pairs: CandidatePairs, _ weights: MatchWeights) -> Expected {
         let width = model.comparisons.count
         let empty = Expected(levels: [Double](repeating: 0, count: width * 16))
         let parts = Parts.map(pairs.count, size: 1 << 17) { range in
             var sum = empty
             for index in range {
                 let (a, b, pattern) = (Int(pairs.left[index]), Int(pairs.right[index]), pairs.patterns[index])
-                let adjustment = adjuster.adjustment(pattern, a, b, profiles)
-                let chance = weights.chances(pattern, adjustment: adjustment).match
+                let weight = weights.weight(pattern, adjustment: pairs.adjustments[index])
+                let chance = MatchWeights.probability(weight)
                 guard chance > 1e-6 else { continue }
                 let expected = chance * Double(profiles.size(a) * profiles.size(b))
                 sum.matches += expected
