@@ -68,7 +68,7 @@ class Appearances:
         households = people.households
         homes = first_home + random.permutation(households * 3 // 2)
         current, spare = homes[:households], homes[households:]
-        moved = numpy.flatnonzero(random.random(households) < 0.30)
+        moved = numpy.flatnonzero(random.random(households) < 0.36)
         moved = moved[: len(spare) // 2]
         former = current.copy()
         former[moved] = spare[: len(moved)]

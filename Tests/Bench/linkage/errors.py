@@ -6,14 +6,14 @@ from appearances import ASB, DWP, HOUSING, SOCIAL_CARE, YOUTH_OFFENDING
 from places import SHORT_KINDS, addresses
 
 # By agency: school, youth offending, asb, housing, social care, dwp.
-TYPING = numpy.array([0.7, 1.2, 2.2, 1.1, 1.3, 0.4])
+TYPING = numpy.array([0.8, 1.3, 2.2, 1.2, 1.4, 0.4])
 SHORT_NAMES = numpy.array([0.20, 0.30, 0.45, 0.12, 0.25, 0.02])
 MIDDLE_USED = numpy.array([0.60, 0.50, 0.70, 0.40, 0.55, 0.05])
 OTHER_SURNAME = numpy.array([0.45, 0.35, 0.45, 0.35, 0.40, 0.15])
 MIDDLE_GIVEN = numpy.array([0.75, 0.60, 0.10, 0.30, 0.50, 0.85])
 MIDDLE_INITIAL = numpy.array([0.05, 0.15, 0.50, 0.40, 0.20, 0.05])
 INITIAL_ONLY = numpy.array([0.0, 0.0, 0.03, 0.015, 0.002, 0.0])
-NO_BIRTH = numpy.array([0.001, 0.005, 0.33, 0.05, 0.02, 0.001])
+NO_BIRTH = numpy.array([0.001, 0.010, 0.33, 0.070, 0.030, 0.001])
 NO_SEX = numpy.array([0.0, 0.0, 0.12, 0.05, 0.01, 0.0])
 NO_UPRN = numpy.array([0.25, 0.40, 0.60, 0.03, 0.20, 0.30])
 NO_POSTCODE = numpy.array([0.005, 0.02, 0.10, 0.003, 0.03, 0.005])
@@ -57,8 +57,8 @@ class Writing:
         self.write_names(people, records)
         self.write_births(people, records)
         self.write_addresses(records)
-        self.slip("forename", 0.017)
-        self.slip("surname", 0.020)
+        self.slip("forename", 0.019)
+        self.slip("surname", 0.022)
         self.slip("middle_name", 0.010)
         self.slip("street", 0.018)
         self.slip("house", 0.006)
@@ -110,7 +110,7 @@ class Writing:
         text[swapped] = [f"{t[:4]}-{t[8:]}-{t[5:7]}" if t[8:] <= "12" else t for t in text[swapped]]
         guessed = numpy.flatnonzero(self.chance(0.006 * typing))
         text[guessed] = [f"{t[:4]}-01-01" for t in text[guessed]]
-        slipped = numpy.flatnonzero(self.chance(0.011 * typing))
+        slipped = numpy.flatnonzero(self.chance(0.012 * typing))
         text[slipped] = [self.slip_of_date(t) for t in text[slipped]]
         text[self.chance(NO_BIRTH[self.agency])] = ""
         self.dob = text

@@ -178,11 +178,11 @@ class People:
                     break
 
     def named_after_a_parent(self):
-        """Father and eldest son of one name in one such family of thirty, mother and daughter in one of a hundred and fifty."""
+        """Father and eldest son of one name in one such family of forty, mother and daughter in one of two hundred."""
         child = numpy.flatnonzero((self.role == CHILD) & (self.order == 0))
         parent, partner = self.first[self.household[child]], self.of_partner()[self.household[child]]
         elder = numpy.where(self.sex[parent] == self.sex[child], parent, partner)
-        share = numpy.where(self.sex[child] == 1, 0.033, 0.0067)
+        share = numpy.where(self.sex[child] == 1, 0.025, 0.005)
         after = (self.sex[elder] == self.sex[child]) & self.chance(share, len(child))
         self.forename[child[after]] = self.forename[elder[after]]
         self.surname[child[after]] = self.surname[elder[after]]
