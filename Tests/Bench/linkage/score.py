@@ -1,8 +1,9 @@
 """Scores pairs and clusters against the truth.
 
-    score.py --truth TRUTH.csv [--clusters CLUSTERS.csv] [--pairs PAIRS.csv] [--threshold P ...] [--json]
+    score.py --truth TRUTH.csv ... [--clusters CLUSTERS.csv] [--pairs PAIRS.csv] [--threshold P ...] [--json]
 
-The truth has source, record_id, person_id and, where it is known, household_id. All true pairs count, also those that
+The truth has source, record_id, person_id and, where it is known, household_id; or it is FEBRL's data, whose rec_id tells
+the person, or fake_1000, whose column cluster does, and the source is the file's name. All true pairs count, also those that
 were never compared. Pairs are counted at each threshold and at the one that gives the best F1; clusters by the pairs they
 imply, and by the people whose records are all in one cluster that holds nobody else's.
 """
@@ -25,6 +26,18 @@ def read(path, texts):
     return pyarrow.csv.read_csv(path, convert_options=pyarrow.csv.ConvertOptions(column_types=types))
 
 
+def truth_in(path):
+    """The truth, in the same columns whichever file it is read from."""
+    table = read(path, ["source", "record_id", "rec_id", "unique_id"])
+    if "person_id" in table.column_names:
+        return table
+    of_febrl = "rec_id" in table.column_names
+    records = table.column("rec_id" if of_febrl else "unique_id")
+    person = [int(text.split("-")[1]) for text in records.to_pylist()] if of_febrl else table.column("cluster")
+    columns = [[path.stem] * len(table), records, person]
+    return pyarrow.table(columns, names=["source", "record_id", "person_id"])
+
+
 def keys(table, source, record):
     return pyarrow.compute.binary_join_element_wise(table.column(source), table.column(record), "\x1f").combine_chunks()
 
@@ -36,8 +49,8 @@ def pairs_in(sizes):
 class Truth:
     """Who each record is of, and in which household."""
 
-    def __init__(self, path):
-        table = read(path, ["source", "record_id"])
+    def __init__(self, paths):
+        table = pyarrow.concat_tables([truth_in(path) for path in paths])
         self.keys = keys(table, "source", "record_id")
         self.person = numpy.unique(table.column("person_id").to_numpy(), return_inverse=True)[1]
         has_household = "household_id" in table.column_names
@@ -117,7 +130,7 @@ def words(result):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--truth", type=pathlib.Path, required=True)
+    parser.add_argument("--truth", type=pathlib.Path, nargs="+", required=True)
     parser.add_argument("--clusters", type=pathlib.Path)
     parser.add_argument("--pairs", type=pathlib.Path)
     parser.add_argument("--threshold", type=float, nargs="*", default=THRESHOLDS)

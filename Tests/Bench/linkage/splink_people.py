@@ -1,6 +1,7 @@
 """Links the six agencies' extracts with Splink, modelled as a careful analyst would.
 
     splink_people.py FOLDER CLUSTERS.csv [--pairs PAIRS.csv] [--least 0.5] [--save-model MODEL.json]
+        [--save-cleaned PEOPLE.csv]
 
 From CSV to clusters at 0.95, training included. The program's own model, `uk-multi-agency`, is made apart from this one.
 """
@@ -16,11 +17,11 @@ CLEAN = """
 CREATE TABLE {table} AS
 WITH read AS ({read}), tidy AS (
     SELECT source, record_id,
-        nullif(regexp_replace(upper(trim(forename)), '[^A-Z ]', '', 'g'), '') AS forename,
-        nullif(regexp_replace(upper(trim(middle_name)), '[^A-Z ]', '', 'g'), '') AS middle_name,
-        nullif(regexp_replace(regexp_replace(upper(trim(surname)), '[- ]+', ' ', 'g'), '[^A-Z ]', '', 'g'), '') AS surname,
+        nullif(replace(replace(upper(trim(forename)), '''', ''), '  ', ' '), '') AS forename,
+        nullif(replace(replace(upper(trim(middle_name)), '''', ''), '  ', ' '), '') AS middle_name,
+        nullif(replace(replace(replace(upper(trim(surname)), '''', ''), '-', ' '), '  ', ' '), '') AS surname,
         nullif(trim(dob), '') AS dob, nullif(sex, '') AS sex,
-        nullif(regexp_extract(house, '[0-9]+[A-Za-z]?'), '') AS house,
+        nullif(trim(replace(upper(house), 'FLAT ', '')), '') AS house,
         nullif(replace(upper(postcode), ' ', ''), '') AS postcode,
         nullif(uprn, '') AS uprn, nullif(nhs_number, '') AS nhs_number
     FROM read
@@ -78,7 +79,7 @@ BLOCKING = rules(
     "l.dob = r.dob AND l.forename = r.middle_name", "l.dob = r.dob AND l.middle_name = r.forename")
 
 DETERMINISTIC = rules("nhs_number", "forename, surname, dob", "forename, dob, postcode", "forename, dob, uprn")
-SESSIONS = rules("forename, surname", "dob, postcode", "dob, surname")
+SESSIONS = ["forename, surname", "dob, postcode", "dob, surname"]
 
 
 def main():
@@ -88,6 +89,7 @@ def main():
     parser.add_argument("--pairs", type=pathlib.Path)
     parser.add_argument("--least", type=float, default=0.5, help="probability from which pairs are kept")
     parser.add_argument("--save-model", type=pathlib.Path)
+    parser.add_argument("--save-cleaned", type=pathlib.Path, help="the columns the model is over, for others to run it on")
     arguments = parser.parse_args()
     run = Run()
     read = " UNION ALL ".join(
@@ -95,8 +97,11 @@ def main():
         for agency in AGENCIES)
     run.ask(CLEAN.format(table="people", read=read))
     run.done("reading")
+    if arguments.save_cleaned:
+        run.ask(f"COPY people TO '{arguments.save_cleaned}'")
     run.model(["people"], "dedupe_only", COMPARISONS, BLOCKING)
-    run.train(DETERMINISTIC, 0.72, SESSIONS, session_pairs=2e6)
+    # Only the second session trains a comparison with term frequencies; the others are faster, and the same, without.
+    run.train(DETERMINISTIC, 0.72, SESSIONS, session_pairs=2e6, with_frequencies=["dob, postcode"])
     if arguments.save_model:
         run.linker.misc.save_model_to_json(str(arguments.save_model), overwrite=True)
     predicted = run.predict(arguments.least)

@@ -76,14 +76,17 @@ class Run:
         self.linker = Linker(registered if len(registered) > 1 else registered[0], settings, log_level=logging.ERROR)
         return self.linker
 
-    def train(self, deterministic, recall, sessions, random_pairs=1e6, seed=1, session_pairs=None):
+    def train(self, deterministic, recall, sessions, random_pairs=1e6, seed=1, session_pairs=None, with_frequencies=None):
+        """Prior, u and m. Term frequencies take part in the sessions named, in all of them where none is."""
         training = self.linker.training
         training.estimate_probability_two_random_records_match(deterministic, recall=recall)
         self.done("prior")
         training.estimate_u_using_random_sampling(max_pairs=random_pairs, seed=seed)
         self.done("u")
         for session in sessions:
-            training.estimate_parameters_using_expectation_maximisation(session, max_pairs=session_pairs)
+            without = with_frequencies is not None and session not in with_frequencies
+            training.estimate_parameters_using_expectation_maximisation(
+                rules(session)[0], max_pairs=session_pairs, estimate_without_term_frequencies=without)
         self.done("m")
 
     def predict(self, least):
