@@ -46,6 +46,16 @@ def mistyped(text, draw):
     return text[:place] + (other.upper() if letter.isupper() else other) + text[place + 1 :]
 
 
+def abbreviated(street):
+    words = street.split(" ")
+    return " ".join([*words[:-1], SHORT_KINDS.get(words[-1], words[-1])])
+
+
+def spread_out(text, place):
+    """A space before, after or inside, as the place of the record will have it."""
+    return [f" {text}", f"{text} ", text.replace(" ", "  ")][place % 3]
+
+
 class Writing:
     """The columns of a batch of records as they were written down."""
 
@@ -141,7 +151,7 @@ class Writing:
         uprn[self.chance(NO_UPRN[self.agency])] = ""
         postcode[self.chance(NO_POSTCODE[self.agency])] = ""
         short = numpy.flatnonzero(self.chance(0.22))
-        street[short] = [" ".join([*text.split(" ")[:-1], SHORT_KINDS.get(text.split(" ")[-1], text.split(" ")[-1])]) for text in street[short]]
+        street[short] = [abbreviated(text) for text in street[short]]
         self.house, self.street, self.town, self.postcode, self.uprn = house, street, town, postcode, uprn
         self.nhs_number = numpy.full(self.count, "", dtype=object)
         share = numpy.select([self.agency == SOCIAL_CARE, self.agency == YOUTH_OFFENDING], [0.35, 0.10], 0.0)
@@ -174,6 +184,6 @@ class Writing:
             values = getattr(self, column)
             values[capitals] = [text.upper() for text in values[capitals]]
             spaced = numpy.flatnonzero(self.chance(0.02 / 4))
-            values[spaced] = [f" {text}" if place % 3 == 0 else f"{text} " if place % 3 == 1 else text.replace(" ", "  ") for place, text in zip(spaced, values[spaced])]
+            values[spaced] = [spread_out(text, place) for place, text in zip(spaced, values[spaced])]
         close = numpy.flatnonzero(self.chance(0.08))
         self.postcode[close] = [text.replace(" ", "") for text in self.postcode[close]]

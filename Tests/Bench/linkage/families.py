@@ -14,6 +14,7 @@ FORENAME_POOLS, SURNAME_POOLS = forename_pools(), surname_pools()
 
 PARENT, PARTNER, CHILD, OTHER = range(4)
 SINGLE, COUPLE, LONE_PARENT, TWO_PARENTS = range(4)
+CHILDREN_SHARES = (0.38, 0.36, 0.16, 0.06, 0.03, 0.01)
 FORM_SHARES = (0.09, 0.07, 0.32, 0.52)
 
 
@@ -40,7 +41,7 @@ class People:
         has_children = self.form >= LONE_PARENT
         partner = (self.form == COUPLE) | (self.form == TWO_PARENTS)
         other = random.random(count) < numpy.where(has_children, 0.09, 0.05)
-        children = numpy.where(has_children, random.choice([1, 2, 3, 4, 5, 6], count, p=[0.38, 0.36, 0.16, 0.06, 0.03, 0.01]), 0)
+        children = numpy.where(has_children, random.choice(6, count, p=CHILDREN_SHARES) + 1, 0)
         size = 1 + partner + other + children
         self.first = numpy.cumsum(size) - size
         self.household = numpy.repeat(numpy.arange(count), size)
@@ -75,7 +76,8 @@ class People:
         passed -= passed[self.first[self.household]]
         age = numpy.where(self.role == CHILD, eldest[self.household] - passed, age)
         self.born = (TODAY - age * YEAR).astype(int)
-        first_of_january = random.random(people) < numpy.where(numpy.isin(self.heritage[self.household], [7, 8]), 0.12, 0.004)
+        unrecorded = numpy.isin(self.heritage[self.household], [7, 8])  # births that no register held
+        first_of_january = random.random(people) < numpy.where(unrecorded, 0.12, 0.004)
         newyear = self.born.astype("datetime64[D]").astype("datetime64[Y]").astype("datetime64[D]").astype(int)
         self.born = numpy.where(first_of_january & (self.role != CHILD), newyear, self.born)
         self.keep_born(age > 0.05)
@@ -130,7 +132,8 @@ class People:
         """Names that women and men of one family bear differently."""
         women = self.sex == 0
         southern = numpy.isin(self.origin, [3, 4]) & women & self.chance(0.28)
-        self.surname[southern] = self.random.choice(numpy.array(["Begum", "Bibi", "Khatun", "Akhtar", "Parveen"], dtype=object), southern.sum())
+        borne = numpy.array(["Begum", "Bibi", "Khatun", "Akhtar", "Parveen"], dtype=object)
+        self.surname[southern] = self.random.choice(borne, southern.sum())
         sikh = (self.origin == 5) & self.chance(0.25)
         self.surname[sikh] = numpy.where(women[sikh], "Kaur", "Singh")
         polish = numpy.flatnonzero((self.origin == 2) & women & self.chance(0.5))

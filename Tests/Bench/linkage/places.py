@@ -56,11 +56,12 @@ def addresses(homes):
     house[flats] = "Flat " + house[flats]
     block = words[scattered(postcode, 5) % len(WORDS)] + " House"
     street = numpy.where(flats, block + " " + street, street)
-    return house, street, towns(postcode), postcodes(postcode), (100_000_000_000 + scattered_uprn(homes)).astype(str).astype(object)
+    return house, street, towns(postcode), postcodes(postcode), uprns(homes)
 
 
-def scattered_uprn(homes):
-    return (homes.astype(numpy.int64) * 2_654_435_761) % (1 << 32)
+def uprns(homes):
+    number = 100_000_000_000 + (homes.astype(numpy.int64) * 2_654_435_761) % (1 << 32)
+    return number.astype(str).astype(object)
 
 
 def towns(postcode):

@@ -3,8 +3,8 @@
     score.py --truth TRUTH.csv ... [--clusters CLUSTERS.csv] [--pairs PAIRS.csv] [--threshold P ...] [--json]
 
 The truth has source, record_id, person_id and, where it is known, household_id; or it is FEBRL's data, whose rec_id tells
-the person, or fake_1000, whose column cluster does, and the source is the file's name. All true pairs count, also those that
-were never compared. Pairs are counted at each threshold and at the one that gives the best F1; clusters by the pairs they
+the person, or fake_1000, whose column cluster does, and the source is the file's name. All true pairs count, also
+those that were never compared. Pairs are counted at each threshold and at the one that gives the best F1; clusters by the pairs they
 imply, and by the people whose records are all in one cluster that holds nobody else's.
 """
 

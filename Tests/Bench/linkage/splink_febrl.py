@@ -75,9 +75,11 @@ def fake_1000():
         comparison("email", empty("email"), level("email_l = email_r"),
                    level("split_part(email_l, '@', 1) = split_part(email_r, '@', 1)"), *near("email", 0.88)),
     ]
-    blocking = rules("first_name", "surname", "dob", "email", "l.city = r.city AND left(l.first_name, 1) = left(r.first_name, 1)",
+    blocking = rules("first_name", "surname", "dob", "email",
+                     "l.city = r.city AND left(l.first_name, 1) = left(r.first_name, 1)",
                      "l.first_name = r.surname")
-    return comparisons, blocking, rules("first_name, surname, dob", "email"), 0.6, ["dob", "email", "first_name, surname"]
+    sessions = ["dob", "email", "first_name, surname"]
+    return comparisons, blocking, rules("first_name, surname, dob", "email"), 0.6, sessions
 
 
 def main():
@@ -112,8 +114,8 @@ def main():
         cluster_id FROM {clusters.physical_name}) TO '{arguments.clusters}'""")
     if arguments.pairs:
         sides = ", ".join(
-            f"split_part(unique_id_{side}, ':', 1) AS source_{side}, split_part(unique_id_{side}, ':', 2) AS record_id_{side}"
-            for side in "lr")
+            f"split_part(unique_id_{side}, ':', {part}) AS {name}_{side}"
+            for side in "lr" for part, name in [(1, "source"), (2, "record_id")])
         run.ask(f"""COPY (SELECT {sides}, match_weight, match_probability FROM {predicted.physical_name})
             TO '{arguments.pairs}'""")
     run.done("writing")

@@ -39,7 +39,8 @@ COMPARISONS = [
     comparison(
         "forename", empty("forename"), exact("forename"),
         level("jaro_winkler_similarity(forename_l, forename_r) >= 0.92"),
-        level("forename_l = middle_name_r OR middle_name_l = forename_r OR forename_l = surname_r OR surname_l = forename_r"),
+        level("forename_l = middle_name_r OR middle_name_l = forename_r"
+              " OR forename_l = surname_r OR surname_l = forename_r"),
         level("jaro_winkler_similarity(forename_l, forename_r) >= 0.80"),
         level("initial_l = initial_r")),
     comparison(
