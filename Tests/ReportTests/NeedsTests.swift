@@ -1,4 +1,5 @@
 import FollowUp
+import Identify
 import Invented
 import Records
 import Report

@@ -2,6 +2,7 @@ import Actions
 import Identify
 import Records
 import Register
+import Report
 import Testing
 import Values
 import Workshop

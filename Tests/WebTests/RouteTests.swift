@@ -14,7 +14,9 @@ import Testing
 
     private static func asked(_ route: Route) -> Asked {
         switch route {
-        case .home, .reports, .search, .imports, .dataQuality, .changes, .definitions, .accessibility, .cookies, .identify, .needs: Asked()
+        case .home, .reports, .search, .imports, .dataQuality, .changes, .definitions, .accessibility, .cookies, .identify,
+            .needs:
+            Asked()
         case .identifyFamily: Asked(good: ["id": "F1"], unknown: ["id": "F2"])
         case .decideDiscretion, .withdrawDiscretion: Asked(good: ["id": "F1"], unknown: ["id": "F2"], status: 422)
         case .checkNominations: Asked(status: 422)

@@ -31,8 +31,9 @@ package struct CountTable: Sendable {
 
 /// What is published of a count.
 package enum ProtectedCount: Hashable, Sendable {
-    /// Why a count is hidden: for whoever answers for the table. It is never published, since to tell one from the other
-    /// narrows what a hidden count can be.
+    /// Why a count is hidden: for whoever answers for the table.
+    ///
+    /// It is never published, since to tell one from the other narrows what a hidden count can be.
     package enum Reason: Sendable {
         /// It is small itself, or leaves few of those it could be.
         case primary

@@ -1,8 +1,9 @@
 package import Records
 package import Values
 
-/// On what a family was nominated: the criteria set, the day, the change the register stood at, and the rows that met each
-/// criterion. Written into the referral's presenting issues, after the criteria met, so that it can be shown later.
+/// On what a family was nominated: the criteria set, the day, the change the register stood at, and the rows of evidence.
+///
+/// Written into the referral's presenting issues, after the criteria met, so that it can be shown later.
 package struct NominationBasis: Hashable, Sendable {
     package let criteria: String
     package let version: String

@@ -7,11 +7,13 @@ package struct Criterion: Sendable {
     package let rules: [CriterionRule]
     /// How far it looks back; nil as far as the set does.
     package let looksBackMonths: Int?
-    /// The source systems whose events, attendance and work status it accepts; empty for any. Placements, referrals and
-    /// cases are the authority's own and name no source.
+    /// The source systems whose events, attendance and work status it accepts; empty for any.
+    ///
+    /// Placements, referrals and cases are the authority's own and name no source.
     package let sources: [String]
-    /// The people whose facts count, by their age on the day of the fact; nil for any. Facts of people without a date of
-    /// birth, and of the family itself, do not count where it is set.
+    /// The people whose facts count, by their age on the day of the fact; nil for any.
+    ///
+    /// Where it is set, facts of people without a date of birth, and of the family itself, do not count.
     package let ages: Range<Int>?
     /// What a claim must be able to show for it, in words.
     package let evidenceRequired: String?

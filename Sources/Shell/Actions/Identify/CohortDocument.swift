@@ -153,7 +153,7 @@ extension Cohort.Member {
 }
 
 extension Cohort {
-    /// `425 of 5,500 families are identified, 12 of them by local discretion; 61 are one need short.`
+    /// What it comes to: `425 of 5,500 families are identified, 12 of them by local discretion; 61 are one need short`.
     package var sentence: String {
         let all = NumberText.plural(familyCount, "family", "families")
         let short = members(.justShort).count

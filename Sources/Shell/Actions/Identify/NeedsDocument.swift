@@ -39,8 +39,9 @@ package struct NeedsDocument: Sendable {
         package var isHidden: Bool { having == nil }
     }
 
-    /// Every line of an indicator: its groups, then all together where they can be added. A group with nobody in it is left
-    /// out.
+    /// Every line of an indicator: its groups, then all together where they can be added.
+    ///
+    /// An area with nobody in it is left out.
     package func lines(of indicator: Indicator) -> [Line] {
         guard let place = Indicator.allCases.firstIndex(of: indicator) else { return [] }
         let all = analysis.totals.map { [("All", analysis.groups.count, $0[place])] } ?? []

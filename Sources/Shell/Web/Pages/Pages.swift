@@ -58,7 +58,7 @@ struct Pages: Sendable {
             council: keeper.councilName,
             sections: [
                 Link("Home", Address()), Link("Reports", Address("reports")), Link("Find a family", Address("search")),
-                Link("Identify families", Address("identify")), Link("Needs", Address("needs")),
+                Link("Identify", Address("identify")), Link("Needs", Address("needs")),
                 Link("Imports", Address("imports")), Link("Data quality", Address("data-quality")),
                 Link("Changes", Address("changes")),
             ],

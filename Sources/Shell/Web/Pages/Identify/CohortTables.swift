@@ -33,6 +33,12 @@ struct CohortTables {
     /// Whether any family on record now may be nominated: not from the past.
     var canNominate: Bool { asked.knownAt == nil && cohort.identified.contains { $0.marks.refusal == nil } }
 
+    /// Those identified: first the families that may be nominated, so that they can be ticked together.
+    private var listed: [Cohort.Member] {
+        let all = cohort.identified
+        return canNominate ? all.filter { $0.marks.refusal == nil } + all.filter { $0.marks.refusal != nil } : all
+    }
+
     var criteria: DataTable {
         DataTable(
             caption: "Criteria",
@@ -54,7 +60,7 @@ struct CohortTables {
 
     func identified(first: Int, ticked: Set<String>) -> DataTable {
         let labels = criteriaSet.criteria.map { TableColumn.number($0.label) }
-        let shown = Array(cohort.identified.dropFirst(max(0, first - 1)).prefix(CohortTables.most))
+        let shown = listed.dropFirst(max(0, first - 1)).prefix(CohortTables.most)
         var isFirst = true
         return DataTable(
             caption: "Families identified, with the rows of evidence for each criterion",

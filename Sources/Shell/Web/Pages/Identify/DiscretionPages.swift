@@ -53,11 +53,12 @@ extension Pages {
         let snapshot = try keeper.picture().ground.snapshot
         guard Snapshot.position(of: id, in: snapshot.familyIDs) != nil else { return notFound() }
         let form = DiscretionForm(request)
+        guard mayDecide(FamilyEvidence(of: id, asked.set, in: snapshot, asAt: asked.day)) else {
+            let error = FormError("Local discretion does not make this family count as at \(asked.day.long)")
+            return try identifyFamilyPage(asked, request, form, errors: [error])
+        }
         var errors = discretionForm(asked, id, form).errors
         if errors.isEmpty, !tokens.spend(request) { errors = [FormError(FormTokens.refusal, at: "field-decided-by")] }
-        if errors.isEmpty, !mayDecide(FamilyEvidence(of: id, asked.set, in: snapshot, asAt: asked.day)) {
-            errors = [FormError("Local discretion does not make this family count as at \(asked.day.long)")]
-        }
         guard errors.isEmpty else { return try identifyFamilyPage(asked, request, form, errors: errors) }
         do {
             let today = try keeper.today()

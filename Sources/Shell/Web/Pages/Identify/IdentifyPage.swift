@@ -14,7 +14,12 @@ extension Pages {
         return try identifyPage(asked, request, errors: asked.errors)
     }
 
-    func identifyPage(_ asked: AskedCriteria, _ request: PageRequest, errors: [FormError]) throws -> PageAnswer {
+    func identifyPage(
+        _ asked: AskedCriteria,
+        _ request: PageRequest,
+        errors: [FormError],
+        isNothingTicked: Bool = false
+    ) throws -> PageAnswer {
         let snapshot = try keeper.picture(knownAt: asked.knownAt).ground.snapshot
         let cohort = Cohort(asked.set, in: snapshot, asAt: asked.day, area: asked.area)
         if errors.isEmpty, let format = request.asked("format").flatMap(DocumentFormat.init) {
@@ -22,6 +27,11 @@ extension Pages {
             return try download(document.document(format, imprint: keeper.imprint()), format, named: "families")
         }
         let tables = CohortTables(cohort, snapshot, asked)
+        let nothingTicked = FormError(
+            "Select the families to nominate",
+            at: tables.canNominate ? "field-families" : nil
+        )
+        let errors = errors + (isNothingTicked ? [nothingTicked] : [])
         let first = request.asked("first").flatMap(Int.init) ?? 1
         let head = Page(
             "Identify families",

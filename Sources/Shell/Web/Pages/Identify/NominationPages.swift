@@ -13,8 +13,7 @@ extension Pages {
         guard let asked = try AskedCriteria(request, keeper) else { return unanswered() }
         let families = CohortTables.ticked(request)
         guard !families.isEmpty else {
-            let error = FormError("Select the families to nominate", at: "field-families")
-            return try identifyPage(asked, request, errors: asked.errors + [error])
+            return try identifyPage(asked, request, errors: asked.errors, isNothingTicked: true)
         }
         return try checkPage(asked, families, programme: nil, errors: [])
     }
