@@ -6,7 +6,9 @@ import Testing
         var invented = InventedCondition(seed: 31)
         for _ in 0..<3000 {
             let condition = invented.condition()
-            for dialect in [ConditionText.Dialect.plain, .splink(dates: ["dob"])] {
+            for dialect in [
+                ConditionText.Dialect.plain, .splink(.duckdb, dates: ["dob"]), .splink(.spark, dates: ["dob"]),
+            ] {
                 let text = ConditionText.write(condition, dialect)
                 #expect(try ConditionText.read(text).condition == condition, "\(text)")
             }
@@ -26,7 +28,7 @@ import Testing
                 }
             )
             #expect(try BlockingText.read(BlockingText.write(rule)) == rule)
-            #expect(try BlockingText.read(BlockingText.write(rule, .splink(dates: []))) == rule)
+            #expect(try BlockingText.read(BlockingText.write(rule, .splink(.duckdb, dates: []))) == rule)
         }
     }
 
@@ -39,7 +41,7 @@ import Testing
         ]
         var refused = 0
         for _ in 0..<20_000 {
-            var damaged = Array(ConditionText.write(invented.condition(depth: 2), .splink(dates: ["dob"])))
+            var damaged = Array(ConditionText.write(invented.condition(depth: 2), .splink(.duckdb, dates: ["dob"])))
             for _ in 0..<Int.random(in: 1...4, using: &generator) {
                 let place = Int.random(in: 0...damaged.count, using: &generator)
                 switch Int.random(in: 0..<3, using: &generator) {

@@ -3,7 +3,7 @@ extension ConditionParser {
     static let functionNames =
         (Array(measures.keys) + Array(parts.keys) + [
             "substr", "substring", "left", "right", "upper", "lower", "nullif", "regexp_extract", "abs", "epoch",
-            "try_strptime", "datediff",
+            "try_strptime", "datediff", "floor",
         ]).sorted().joined(separator: ", ")
 
     /// By their names, and by Spark's for Jaro and Jaro-Winkler.
@@ -45,11 +45,17 @@ extension ConditionParser {
         case "regexp_extract": return try extract(name)
         case "abs": return try absolute(name)
         case "epoch": return .seconds(try dated())
-        case "try_strptime": return .term(try parsedDate())
+        case "date": return .term(try dated())
+        case "try_strptime": return .term(try parsedDate(written: "%Y-%m-%d"))
+        case "try_to_timestamp": return .term(try parsedDate(written: "yyyy-MM-dd"))
+        case "floor": return try floor()
         case "datediff", "date_diff":
-            let unit = try textArgument()
-            guard unit.text.lowercased() == "day" else { throw unit.fault("must be 'day'") }
-            try expect(",")
+            // Spark's counts days and does not name them.
+            if current.kind == .text {
+                let unit = try textArgument()
+                guard unit.text.lowercased() == "day" else { throw unit.fault("must be 'day'") }
+                try expect(",")
+            }
             let one = try dated()
             try expect(",")
             return .difference(.daysApart, one, try dated(), perUnit: 1)
@@ -143,14 +149,27 @@ extension ConditionParser {
         return term
     }
 
-    private mutating func parsedDate() throws(ConditionFault) -> Term {
+    private mutating func parsedDate(written wanted: String) throws(ConditionFault) -> Term {
         let term = try dated()
         try expect(",")
         let form = try textArgument()
-        guard form.text == "%Y-%m-%d" else {
-            throw form.fault("must be '%Y-%m-%d': read other forms by the mapping of the file")
+        guard form.text == wanted else {
+            throw form.fault("must be '\(wanted)': read other forms by the mapping of the file")
         }
         return term
+    }
+
+    /// `floor(864000 / 86400)`, as Splink writes days for Spark.
+    private mutating func floor() throws(ConditionFault) -> Node {
+        let start = current
+        guard case .number(let value, _) = try primary() else { throw start.fault("must be a number") }
+        try expect("/")
+        let place = current
+        guard case .number(let divisor, _) = try primary(), divisor != 0 else {
+            throw place.fault("must be a number that is not 0")
+        }
+        let floored = (value / divisor).rounded(.down)
+        return .number(floored, "\(floored)")
     }
 
     private mutating func noteDates(_ terms: [Term]) {

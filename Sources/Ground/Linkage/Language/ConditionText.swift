@@ -1,4 +1,5 @@
-/// The text that conditions are written in: the part of DuckDB's SQL that Splink's models use.
+/// The text that conditions are written in: the part of SQL that Splink's models use,
+/// in the words of DuckDB; those of Spark are read too.
 ///
 /// A value is `forename_l` or `l.forename` for the left record and `forename_r` or `r.forename` for the right. Names of
 /// columns are told apart by case; keywords and functions are not.
@@ -14,8 +15,14 @@ package enum ConditionText {
     package enum Dialect: Hashable, Sendable {
         /// For people: `days_apart(dob_l, dob_r) <= 30`.
         case plain
-        /// As Splink writes it for DuckDB, with these fields as dates in text.
-        case splink(dates: Set<String>)
+        /// As Splink writes it for a database, with these fields as dates in text.
+        case splink(Database, dates: Set<String>)
+    }
+
+    /// The databases that Splink runs on and whose words we know.
+    package enum Database: String, CaseIterable, Hashable, Sendable {
+        case duckdb
+        case spark
     }
 
     /// Reads a condition; throws at the first piece that is not understood.

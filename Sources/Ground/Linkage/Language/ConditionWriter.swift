@@ -40,6 +40,12 @@ struct ConditionWriter {
     private func measured(_ measure: Measure, _ one: Term, _ other: Term, _ sign: String, _ limit: Double) -> String {
         let (one, other) = (text(one), text(other))
         switch (measure, dialect) {
+        case (.daysApart, .splink(.spark, _)):
+            return "abs(datediff(\(date(one)), \(date(other)))) \(sign) \(plain(limit))"
+        case (.jaroWinkler, .splink(.spark, _)):
+            return "jaro_winkler(\(one), \(other)) \(sign) \(plain(limit))"
+        case (.jaro, .splink(.spark, _)):
+            return "jaro_sim(\(one), \(other)) \(sign) \(plain(limit))"
         case (.daysApart, .splink):
             return "ABS(EPOCH(\(date(one))) - EPOCH(\(date(other)))) \(sign) \(plain(seconds(limit)))"
         case (.numberApart, .splink):
@@ -85,14 +91,16 @@ struct ConditionWriter {
 
     /// What is asked whether it is missing; what is no date is, in a field of dates.
     private func tested(_ term: Term) -> String {
-        guard case .splink(let dates) = dialect, let field = term.field, term.part == nil, dates.contains(field) else {
+        guard case .splink(_, let dates) = dialect, let field = term.field, term.part == nil, dates.contains(field)
+        else {
             return text(term)
         }
         return date(text(term))
     }
 
     private func date(_ text: String) -> String {
-        "try_strptime(\(text), '%Y-%m-%d')"
+        guard case .splink(.spark, _) = dialect else { return "try_strptime(\(text), '%Y-%m-%d')" }
+        return "date(try_to_timestamp(\(text), 'yyyy-MM-dd'))"
     }
 
     private func column(_ name: String, _ side: String) -> String {
@@ -105,6 +113,7 @@ struct ConditionWriter {
     /// In quotes where Splink would, or where it must be.
     private func quoted(_ name: String) -> String {
         if dialect == .plain, isBare(name) { return name }
+        if case .splink(.spark, _) = dialect { return "`\(name.replacing("`", with: "``"))`" }
         return "\"\(name.replacing("\"", with: "\"\""))\""
     }
 

@@ -3,7 +3,7 @@ struct SQLToken: Hashable, Sendable {
     enum Kind: Hashable, Sendable {
         /// A bare word: a keyword, a function or a column.
         case word
-        /// `"a column"`; the text is without the quotes.
+        /// `"a column"`, in Spark in backticks; the text is without the quotes.
         case quoted
         /// `'a text'`; the text is without the quotes.
         case text
@@ -55,7 +55,7 @@ struct SQLTokens {
         while let scalar = peek(), scalar.properties.isWhitespace { next += 1 }
         let start = next
         guard let first = peek() else { return SQLToken(kind: .end, text: "", position: start + 1) }
-        if first == "\"" || first == "'" { return try quoted(first) }
+        if first == "\"" || first == "'" || first == "`" { return try quoted(first) }
         if isWordStart(first) { return run(.word, from: start) { isWordStart($0) || isDigit($0) } }
         if isDigit(first) || first == "." && peek(1).map(isDigit) == true { return number() }
         for sign in ["<>", "!=", ">=", "<="] where text(start, start + 2) == sign {
@@ -64,7 +64,7 @@ struct SQLTokens {
         }
         next += 1
         let token = SQLToken(kind: .sign, text: String(first), position: start + 1)
-        guard "()=<>,.-".unicodeScalars.contains(first) else {
+        guard "()=<>,.-/".unicodeScalars.contains(first) else {
             throw token.fault("is not understood here: use =, <>, <, <=, >, >=, AND, OR and NOT")
         }
         return token
