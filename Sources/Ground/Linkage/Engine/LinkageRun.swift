@@ -109,7 +109,7 @@ struct LinkageRun {
         let first = try MatchWeights(trainer.model)
         let pairs = blocking.pairs(tables, first, adjuster, least: least - margin, progress: progress)
         progress.begin("Refining")
-        try trainer.refine(pairs, rounds: 4)
+        try trainer.refine(pairs, rounds: 2)
         model = trainer.model
         account = trainer.account
         let weights = try MatchWeights(model)
