@@ -35,9 +35,9 @@ lint:
 format:
 	swift format --in-place --parallel -r Sources Tests Definitions Package.swift
 
-bench: $(HOMEWARD) ## the benchmark table, side by side with DuckDB and polars
+bench: $(HOMEWARD) ## the benchmark tables, side by side with DuckDB, polars and Splink; PART=care or linkage for one
 	@scripts/install.sh bench
-	@scripts/bench.sh
+	@scripts/bench.sh $(PART)
 
 docs: $(HOMEWARD) ## write the data dictionary again from the code
 	@$(HOMEWARD) dictionary > docs/data-dictionary.md

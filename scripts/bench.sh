@@ -1,9 +1,26 @@
 #!/usr/bin/env bash
-# Prints the benchmark table of docs/benchmarks.md, with DuckDB and polars beside. Takes some minutes and 2 GB of disk.
-# Usage: bench.sh [--markdown] [--children N]
+# Prints the benchmark tables of docs/benchmarks.md: care, with DuckDB and polars beside, and linkage, with Splink beside.
+# Takes some minutes and 2 GB of disk.
+# Usage: bench.sh [care|linkage] [options of that part]; both parts where none is named.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+homeward="${HOMEWARD:-.build/release/homeward}"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-.venv-bench/bin/python Tests/Bench/bench.py "${HOMEWARD:-.build/release/homeward}" "$folder" "$@"
+
+care() {
+    .venv-bench/bin/python Tests/Bench/bench.py "$homeward" "$folder/care" "$@"
+}
+
+linkage() {
+    .venv-bench/bin/python Tests/Bench/linkage/contest.py --homeward "$homeward" --folder "$folder/linkage" "$@"
+}
+
+case "${1:-}" in
+    care | linkage) "$@" ;;
+    *)
+        care "$@"
+        linkage
+        ;;
+esac

@@ -56,7 +56,7 @@ for part in "$@"; do
             ;;
         bench)
             need_packages python3 python3-venv python3-pip
-            need_python .venv-bench duckdb polars pyarrow
+            need_python .venv-bench duckdb==2.0.0 polars pyarrow numpy pandas splink==5.0.0
             ;;
         *) echo "install.sh: build, pages or bench, not $part" >&2; exit 2 ;;
     esac

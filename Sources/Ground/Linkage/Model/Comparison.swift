@@ -30,6 +30,10 @@ package struct ComparisonLevel: Hashable, Sendable {
     /// stage, or until trained.
     package var h: Double?
     package let termFrequency: TermFrequency?
+    /// Whether m is knowledge of the field that training must leave as it is.
+    ///
+    /// Data alone can't always tell: a father and a son of one name look like one man with a wrong date of birth.
+    package let isFixed: Bool
 
     package init(
         label: String,
@@ -37,7 +41,8 @@ package struct ComparisonLevel: Hashable, Sendable {
         m: Double? = nil,
         u: Double? = nil,
         h: Double? = nil,
-        termFrequency: TermFrequency? = nil
+        termFrequency: TermFrequency? = nil,
+        isFixed: Bool = false
     ) {
         self.label = label
         self.test = test
@@ -45,6 +50,7 @@ package struct ComparisonLevel: Hashable, Sendable {
         self.u = u
         self.h = h
         self.termFrequency = termFrequency
+        self.isFixed = isFixed
     }
 }
 

@@ -11,10 +11,13 @@ package struct HouseholdStage: Hashable, Sendable {
     package var addressComparison: String
     /// Fields that say two people are of one family, such as the surname's parts.
     package var surnames: [String]
+    /// Probability that two records drawn at random are of two people of one household; nil until trained.
+    package var share: Double?
 
-    package init(addresses: [[String]], addressComparison: String, surnames: [String]) {
+    package init(addresses: [[String]], addressComparison: String, surnames: [String], share: Double? = nil) {
         self.addresses = addresses
         self.addressComparison = addressComparison
         self.surnames = surnames
+        self.share = share
     }
 }

@@ -35,6 +35,8 @@ package enum Cleaning: String, CaseIterable, Hashable, Sendable {
     case alphanumeric
     /// Only digits.
     case digits
+    /// Only digits, without noughts before them, as in a UPRN.
+    case number
     /// A name as it is compared: plain, upper, letters; values such as UNKNOWN or BABY are missing.
     case name
     /// A date, as `2014-08-19`; anything that is not a real date is missing.

@@ -1,0 +1,90 @@
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+import Values
+
+/// Households that moved: two addresses at which the same people are surely recorded.
+///
+/// Where a mother and a brother are at both addresses, a boy of one name at either is likely one boy, though his date of
+/// birth is missing. Someone does not vouch for himself.
+struct Moves: Sendable {
+    private let addresses: Addresses
+    /// The sure cluster of each profile.
+    private let clusters: [UInt32]
+    /// Who is at both of two addresses, a few at most, by the packed numbers of the addresses.
+    private let people: [UInt64: [UInt32]]
+    /// log2 of how often a pair at two addresses is vouched for: one person's, strangers'.
+    private(set) var vouched = SharedHome(match: 0, stranger: 0, relative: 0)
+    private(set) var notVouched = SharedHome(match: 0, stranger: 0, relative: 0)
+
+    init(_ addresses: Addresses, _ pairs: CandidatePairs, _ profiles: Profiles, sure: Double) {
+        self.addresses = addresses
+        var groups = Groups(profiles.count)
+        for index in 0..<pairs.count where pairs.weights[index] >= sure {
+            groups.join(Int(pairs.left[index]), Int(pairs.right[index]))
+        }
+        let clusters = (0..<profiles.count).map { UInt32(truncatingIfNeeded: groups.first($0)) }
+        var homes: [UInt32: Set<UInt32>] = [:]
+        for index in 0..<pairs.count where pairs.weights[index] >= sure {
+            let (a, b) = (Int(pairs.left[index]), Int(pairs.right[index]))
+            guard let one = addresses.address(of: a), let other = addresses.address(of: b), one != other else { continue }
+            homes[clusters[a], default: []].formUnion([one, other])
+        }
+        var people: [UInt64: [UInt32]] = [:]
+        for (cluster, own) in homes.sorted(by: { $0.key < $1.key }) {
+            let list = own.sorted()
+            for (index, one) in list.enumerated() {
+                for other in list[(index + 1)...] {
+                    let key = Moves.key(one, other)
+                    if people[key, default: []].count < 6 { people[key, default: []].append(cluster) }
+                }
+            }
+        }
+        self.clusters = clusters
+        self.people = people
+        measure(pairs, profiles, sure: sure)
+    }
+
+    private static func key(_ a: UInt32, _ b: UInt32) -> UInt64 {
+        UInt64(min(a, b)) << 32 | UInt64(max(a, b))
+    }
+
+    /// How often pairs that are surely one person are vouched for, and how often strangers are.
+    private mutating func measure(_ pairs: CandidatePairs, _ profiles: Profiles, sure: Double) {
+        var (moved, withOthers) = (1.0, 0.5)
+        for index in 0..<pairs.count where pairs.weights[index] >= sure + 5 {
+            switch isVouchedFor(Int(pairs.left[index]), Int(pairs.right[index])) {
+            case true: (moved, withOthers) = (moved + 1, withOthers + 1)
+            case false: moved += 1
+            case nil: break
+            }
+        }
+        let tied = people.keys.reduce(0.0) { sum, key in
+            let (a, b) = (UInt32(key >> 32), UInt32(key & 0xFFFF_FFFF))
+            return sum + Double(addresses.profiles(at: a).count * addresses.profiles(at: b).count)
+        }
+        let match = min(max(withOthers / moved, 0.01), 0.99)
+        let stranger = max(tied, 1) / profiles.possiblePairs
+        vouched = SharedHome(match: log2(match), stranger: log2(stranger), relative: log2(match))
+        notVouched = SharedHome(match: log2(1 - match), stranger: 0, relative: log2(1 - match))
+    }
+
+    /// Whether others are at both addresses of a pair; nil where it is at one address, or at an unknown one.
+    func isVouchedFor(_ a: Int, _ b: Int) -> Bool? {
+        guard let one = addresses.address(of: a), let other = addresses.address(of: b), one != other else { return nil }
+        guard let vouchers = people[Moves.key(one, other)] else { return false }
+        return vouchers.contains { $0 != clusters[a] && $0 != clusters[b] }
+    }
+
+    /// What the addresses of a pair say.
+    func evidence(_ a: Int, _ b: Int) -> SharedHome? {
+        isVouchedFor(a, b).map { $0 ? vouched : notVouched }
+    }
+
+    /// Every two addresses that a household moved between.
+    var tiedAddresses: [(UInt32, UInt32)] {
+        people.keys.sorted().map { (UInt32($0 >> 32), UInt32($0 & 0xFFFF_FFFF)) }
+    }
+}

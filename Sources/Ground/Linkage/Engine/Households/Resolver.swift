@@ -1,0 +1,137 @@
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+import Values
+
+/// Decides who is together among profiles that are tangled: the second stage of linking.
+///
+/// Links are not simply followed from one record to the next, since one sparse record would then join a father and a son
+/// of one name. Profiles are put together by steps, the surest first; how two groups go together is the mean weight over
+/// all their pairs; and where a group could go with either of two groups that are different people, neither has it for
+/// certain.
+struct Resolver: Sendable {
+    /// Profiles tangled beyond this are first taken apart at surer links.
+    static let most = 160
+
+    let scorer: PairScorer
+
+    /// Two profiles and the weight with which they came together.
+    struct Joined: Sendable {
+        let left: UInt32
+        let right: UInt32
+        let weight: Double
+    }
+
+    /// Every two profiles of each tangle that come together, by the weight at which they do.
+    func resolve(_ pairs: CandidatePairs, least: Double, progress: LinkageProgress) -> [Joined] {
+        let tangles = tangles(pairs)
+        return Parts.map(tangles.count, size: 2048) { range in
+            defer { progress.advance(by: range.count, of: tangles.count) }
+            let tester = PairTester(scorer.tables)
+            var joined: [Joined] = []
+            for tangle in tangles[range] {
+                var merging = Merging(tangle.count) { a, b in
+                    scorer.weight(Int(tangle[a]), Int(tangle[b]), tester)
+                }
+                merging.run(least: least) { a, b, weight in
+                    joined.append(Joined(left: tangle[a], right: tangle[b], weight: weight))
+                }
+            }
+            return joined
+        }.flatMap(\.self)
+    }
+
+    /// Profiles that hang together by links that are not unlikely; where too many do, by surer ones.
+    private func tangles(_ pairs: CandidatePairs) -> [[UInt32]] {
+        var bar = -3.0
+        var open = Array(0..<pairs.count)
+        var tangles: [[UInt32]] = []
+        while true {
+            var groups = Groups(scorer.profiles.count)
+            for index in open where pairs.weights[index] >= bar {
+                groups.join(Int(pairs.left[index]), Int(pairs.right[index]))
+            }
+            let members = groups.members()
+            tangles += members.filter { $0.count <= Resolver.most }
+            let large = Set(members.filter { $0.count > Resolver.most }.map { Int($0[0]) })
+            if large.isEmpty { return tangles }
+            open = open.filter { large.contains(groups.first(Int(pairs.left[$0]))) }
+            bar += 2
+        }
+    }
+}
+
+/// Puts the members of one tangle together by steps.
+struct Merging {
+    /// A weight says no more than this either way: a million to one.
+    private static let mostSaid = 20.0
+
+    private var members: [[Int]]
+    /// Sums of the weights between groups.
+    private var sums: [[Double]]
+    private var alive: [Int]
+
+    init(_ count: Int, weight: (Int, Int) -> Double) {
+        members = (0..<count).map { [$0] }
+        alive = Array(0..<count)
+        sums = [[Double]](repeating: [Double](repeating: 0, count: count), count: count)
+        for a in 0..<count {
+            for b in (a + 1)..<max(a + 1, count) {
+                let value = min(max(weight(a, b), -Merging.mostSaid), Merging.mostSaid)
+                sums[a][b] = value
+                sums[b][a] = value
+            }
+        }
+    }
+
+    private func mean(_ a: Int, _ b: Int) -> Double {
+        sums[a][b] / Double(members[a].count * members[b].count)
+    }
+
+    /// How surely two groups are one person, given the others that either could go with instead.
+    private func weight(_ a: Int, _ b: Int) -> Double {
+        let own = mean(a, b)
+        let rivals = max(rivals(of: a, instead: b), rivals(of: b, instead: a))
+        return rivals > 0 ? own - log2(1 + rivals) : own
+    }
+
+    /// The odds of the groups that go with `group` but not with `other`, added up.
+    private func rivals(of group: Int, instead other: Int) -> Double {
+        var sum = 0.0
+        for rival in alive where rival != group && rival != other {
+            let weight = mean(group, rival)
+            if weight > -3 && mean(other, rival) < 0 { sum += exp2(weight) }
+        }
+        return sum
+    }
+
+    mutating func run(least: Double, joined: (Int, Int, Double) -> Void) {
+        var lowest = Double.infinity
+        while alive.count > 1 {
+            var best = (weight: -Double.infinity, a: 0, b: 0)
+            for (index, a) in alive.enumerated() {
+                for b in alive[(index + 1)...] where mean(a, b) > max(best.weight, least) {
+                    let weight = weight(a, b)
+                    if weight > best.weight { best = (weight, a, b) }
+                }
+            }
+            guard best.weight >= least else { return }
+            lowest = min(lowest, best.weight)
+            for first in members[best.a] {
+                for second in members[best.b] { joined(first, second, lowest) }
+            }
+            merge(best.a, best.b)
+        }
+    }
+
+    private mutating func merge(_ a: Int, _ b: Int) {
+        members[a] += members[b]
+        alive.removeAll { $0 == b }
+        for other in alive where other != a {
+            sums[a][other] += sums[b][other]
+            sums[other][a] = sums[a][other]
+        }
+    }
+}

@@ -1,0 +1,139 @@
+/// One linking on its way: what has been worked out so far, for the steps that follow.
+struct LinkageRun {
+    private(set) var model: LinkageModel
+    private(set) var account = TrainingAccount()
+    private(set) var compared = 0
+    let blocking: Blocking
+    private let profiles: Profiles
+    private let tables: PairTables
+    private let frequencies: TermFrequencies
+    private let options: LinkageOptions
+    private let progress: LinkageProgress
+    private var moves: Moves?
+    /// The smallest weight that is kept.
+    private var least: Double { MatchWeights.weight(ofProbability: options.leastProbability) }
+
+    init(
+        _ model: LinkageModel,
+        profiles: Profiles,
+        options: LinkageOptions,
+        progress: LinkageProgress
+    ) throws(LinkageFault) {
+        try MatchPattern.check(model)
+        self.model = model
+        self.profiles = profiles
+        self.options = options
+        self.progress = progress
+        tables = PairTables(profiles, comparisons: model.comparisons)
+        frequencies = TermFrequencies(model, profiles)
+        progress.begin("Blocking")
+        blocking = try Blocking(model.blocking, profiles: profiles, limit: options.mostPairs)
+    }
+
+    /// Profiles that are together, and the weight at which they are.
+    mutating func joined() throws(LinkageFault) -> [Resolver.Joined] {
+        var found = try candidates()
+        compared = found.compared
+        let weights = try MatchWeights(model)
+        let adjuster = Adjuster(model, profiles, frequencies)
+        let twins = blocking.twins(tables, weights, adjuster, least: least)
+        guard let stage = model.household else {
+            return twins
+                + found.left.indices.map {
+                    Resolver.Joined(left: found.left[$0], right: found.right[$0], weight: found.weights[$0])
+                }
+        }
+        progress.begin("Households")
+        let atAddresses = try Blocking(stage.addressRules, profiles: profiles, limit: options.mostPairs)
+        let addresses = Addresses(atAddresses)
+        let moves = Moves(addresses, found, profiles, sure: 6)
+        self.moves = moves
+        let scorer = PairScorer(tables: tables, weights: weights, adjuster: adjuster, moves: moves, profiles: profiles)
+        found = scorer.reconsidered(found, addresses, least: least)
+        compared += found.compared
+        progress.begin("Resolving")
+        return twins + Resolver(scorer: scorer).resolve(found, least: least, progress: progress)
+    }
+
+    /// The pairs worth keeping, by the model, which is trained on the way if that is asked for.
+    private mutating func candidates() throws(LinkageFault) -> CandidatePairs {
+        guard options.trains else {
+            progress.begin("Comparing")
+            let adjuster = Adjuster(model, profiles, frequencies)
+            return blocking.pairs(tables, try MatchWeights(model), adjuster, least: least, progress: progress)
+        }
+        var trainer = Trainer(
+            model,
+            profiles: profiles,
+            tables: tables,
+            frequencies: frequencies,
+            limit: options.mostPairs,
+            progress: progress
+        )
+        try trainer.train()
+        progress.begin("Comparing")
+        // Refining moves the weights, so pairs a little below what is kept in the end are looked at too.
+        let margin = model.household == nil ? 0.0 : 4
+        let adjuster = Adjuster(trainer.model, profiles, frequencies)
+        let first = try MatchWeights(trainer.model)
+        let pairs = blocking.pairs(tables, first, adjuster, least: least - margin, progress: progress)
+        progress.begin("Refining")
+        try trainer.refine(pairs, rounds: 4)
+        model = trainer.model
+        account = trainer.account
+        let weights = try MatchWeights(model)
+        return pairs.weighed(least: least) { weights.weight($1.patterns[$0], adjustment: $1.adjustments[$0]) }
+    }
+
+    /// Why two records have the weight they have.
+    func waterfall(_ left: Int, _ right: Int, _ pairs: [LinkedPair]) throws(LinkageFault) -> Waterfall {
+        let final = pairs.first { $0.left == min(left, right) && $0.right == max(left, right) }?.weight
+        let explainer = Explainer(
+            model: model,
+            profiles: profiles,
+            tables: tables,
+            weights: try MatchWeights(model),
+            adjuster: Adjuster(model, profiles, frequencies),
+            moves: moves,
+            final: final
+        )
+        return explainer.waterfall(Int(profiles.profileOfRecord[left]), Int(profiles.profileOfRecord[right]))
+    }
+}
+
+extension Blocking {
+    /// The pairs whose weight is at least so much, with their levels.
+    func pairs(
+        _ tables: PairTables,
+        _ weights: MatchWeights,
+        _ adjuster: Adjuster,
+        least: Double,
+        progress: LinkageProgress
+    ) -> CandidatePairs {
+        let parts = map(progress: progress) { part in
+            let tester = PairTester(tables)
+            var pairs = CandidatePairs()
+            part { a, b in
+                pairs.compared += 1
+                let pattern = tester.pattern(a, b)
+                let adjustment = adjuster.adjustment(pattern, a, b, profiles)
+                let weight = weights.weight(pattern, adjustment: adjustment)
+                if weight >= least {
+                    pairs.append(a, b, pattern: pattern, adjustment: adjustment, weight: weight)
+                }
+            }
+            return pairs
+        }
+        return CandidatePairs(joining: parts)
+    }
+}
+
+extension MatchPattern {
+    /// Throws where a model has more comparisons or levels than a pattern holds.
+    static func check(_ model: LinkageModel) throws(LinkageFault) {
+        if model.comparisons.count > most { throw .tooManyLevels(model.id) }
+        for comparison in model.comparisons where comparison.levels.count > most {
+            throw .tooManyLevels(comparison.name)
+        }
+    }
+}

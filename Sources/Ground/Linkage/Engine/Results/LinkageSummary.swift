@@ -1,0 +1,50 @@
+/// What a linking came to, in numbers.
+package struct LinkageSummary: Sendable {
+    /// What there would be at a threshold.
+    package struct AtThreshold: Sendable {
+        package let probability: Double
+        /// Pairs of records at or above it.
+        package let links: Int
+        /// Groups of records taken for one person each, those of one record included.
+        package let clusters: Int
+        /// Records that would be in another company than at the threshold chosen.
+        package let moved: Int
+    }
+
+    package let records: Int
+    package let compared: Int
+    package let thresholds: [AtThreshold]
+    /// The largest number of records taken for one person.
+    package let largest: Int
+
+    /// Thresholds shown beside the one chosen.
+    package static let usual = [0.5, 0.8, 0.9, 0.95, 0.99, 0.999]
+}
+
+extension Linkage {
+    /// The numbers at the threshold chosen and at others around it.
+    package func summary(at chosen: Double, others: [Double] = LinkageSummary.usual) -> LinkageSummary {
+        let thresholds = Set(others + [chosen]).sorted()
+        let company = sizes(clusters)
+        return LinkageSummary(
+            records: clusters.count,
+            compared: compared,
+            thresholds: thresholds.map { probability in
+                let at = probability == chosen ? clusters : Linker.clusters(pairs, count: clusters.count, at: probability)
+                let bar = MatchWeights.weight(ofProbability: probability)
+                let sizes = sizes(at)
+                return LinkageSummary.AtThreshold(
+                    probability: probability,
+                    links: pairs.count { $0.weight >= bar },
+                    clusters: sizes.count,
+                    moved: at.indices.count { sizes[at[$0]] != company[clusters[$0]] }
+                )
+            },
+            largest: company.values.max() ?? 0
+        )
+    }
+
+    private func sizes(_ clusters: [Int]) -> [Int: Int] {
+        clusters.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    }
+}

@@ -1,0 +1,183 @@
+import Values
+
+/// Records with their values made comparable; records that are alike in every value are kept as one profile.
+///
+/// Profiles are in an order made from what they say, so nothing that follows depends on the order of the files or of
+/// their rows.
+struct Profiles: Sendable {
+    let plan: ValuePlan
+    /// The texts of each group of the plan.
+    let stores: [ValueStore]
+    /// The number of the value at every key of the plan, profile after profile.
+    let values: [UInt32]
+    let hashes: [UInt64]
+    let profileOfRecord: [UInt32]
+    /// Where the records of each profile begin in `records`; one more than there are profiles.
+    let starts: [UInt32]
+    let records: [UInt32]
+    /// The source of a profile's records, where only records of different sources are linked.
+    let sources: [UInt16]
+    let recordCount: Int
+
+    var count: Int { hashes.count }
+    var width: Int { plan.keys.count }
+
+    /// How many records are alike in this profile.
+    func size(_ profile: Int) -> Int { Int(starts[profile + 1] - starts[profile]) }
+
+    /// The number of the value at a key of the plan.
+    @inline(__always)
+    func value(_ key: Int, of profile: Int) -> UInt32 {
+        values[profile * width + key]
+    }
+
+    func text(_ key: Int, of profile: Int) -> String? {
+        stores[plan.groups[key]].text(value(key, of: profile))
+    }
+}
+
+extension Profiles {
+    init(_ raw: RawColumns, plan: ValuePlan, scope: LinkScope) {
+        let cleaned = CleanedColumns(raw, plan: plan)
+        let bases = plan.bases.count
+        let bySource = scope == .link
+        let groups = plan.groups
+        let hashes = Parts.map(raw.count) { range in
+            range.map { record -> UInt64 in
+                var hash = bySource ? UInt64(raw.sourceOfRecord[record]) &+ 1 : 0
+                for base in 0..<bases {
+                    hash = Hash.combine(hash, cleaned.stores[groups[base]].hashes[Int(cleaned.columns[base][record])])
+                }
+                return hash
+            }
+        }.flatMap(\.self)
+        let order = Sorting.order(hashes)
+        var distinct: [UInt32] = []
+        var profileHashes: [UInt64] = []
+        var starts: [UInt32] = []
+        var sources: [UInt16] = []
+        var profileOfRecord = [UInt32](repeating: 0, count: raw.count)
+        for (place, record) in order.enumerated() {
+            let record = Int(record)
+            let isNew = place == 0 || !cleaned.areAlike(Int(order[place - 1]), record, hashes)
+            if isNew {
+                profileHashes.append(hashes[record])
+                starts.append(UInt32(truncatingIfNeeded: place))
+                if bySource { sources.append(raw.sourceOfRecord[record]) }
+                distinct.append(UInt32(truncatingIfNeeded: record))
+            }
+            profileOfRecord[record] = UInt32(truncatingIfNeeded: profileHashes.count - 1)
+        }
+        starts.append(UInt32(truncatingIfNeeded: raw.count))
+        self.init(
+            plan: plan,
+            stores: cleaned.stores,
+            values: cleaned.rows(distinct, plan: plan),
+            hashes: profileHashes,
+            profileOfRecord: profileOfRecord,
+            starts: starts,
+            records: order,
+            sources: sources,
+            recordCount: raw.count
+        )
+    }
+}
+
+/// The columns with their values cleaned and numbered by group, and what is worked out from them.
+private struct CleanedColumns: Sendable {
+    var columns: [[UInt32]] = []
+    var stores: [ValueStore]
+    var maps: [[UInt32]] = []
+
+    init(_ raw: RawColumns, plan: ValuePlan) {
+        stores = [ValueStore](repeating: ValueStore(), count: plan.groupCount)
+        var read = 0
+        for (base, field) in plan.bases.enumerated() {
+            if case .joined(let names, let separator) = field.origin {
+                join(names, separator, field: field, base: base, plan: plan)
+            } else {
+                let column = raw.columns[read]
+                let numbers = numbers(ofCleaned: column.store, by: field, group: plan.groups[base])
+                columns.append(Parts.map(column.ids.count) { range in
+                    column.ids[range].map { numbers[Int($0)] }
+                }.flatMap(\.self))
+                read += 1
+            }
+        }
+        for (position, key) in plan.keys.enumerated() {
+            maps.append(
+                key.steps.isEmpty ? [] : numbers(derivedFrom: plan.groups[key.base], key.steps, group: plan.groups[position])
+            )
+        }
+    }
+
+    private mutating func numbers(ofCleaned store: ValueStore, by field: LinkageField, group: Int) -> [UInt32] {
+        let cleaned = Parts.map(store.count, size: 8192) { range in
+            range.map { id in id == 0 ? nil : field.value(of: store.value(UInt32(truncatingIfNeeded: id))) }
+        }
+        return cleaned.joined().map { $0.map { stores[group].id(of: $0) } ?? 0 }
+    }
+
+    /// What the steps make of every value that a group has so far.
+    private mutating func numbers(derivedFrom source: Int, _ steps: [Derivation], group: Int) -> [UInt32] {
+        let store = stores[source]
+        let derived = Parts.map(store.count, size: 8192) { range in
+            range.map { id -> [UInt8]? in
+                guard id > 0 else { return nil }
+                return steps.reduce(store.value(UInt32(truncatingIfNeeded: id))) { value, step in
+                    value.flatMap { step.derive($0) }
+                }
+            }
+        }
+        return derived.joined().map { $0.map { stores[group].id(of: $0) } ?? 0 }
+    }
+
+    /// Joins the values of other bases into one of its own.
+    private mutating func join(_ names: [String], _ separator: String, field: LinkageField, base: Int, plan: ValuePlan) {
+        let parts = names.compactMap { name in plan.bases.firstIndex { $0.name == name } }
+        var known: [[UInt32]: UInt32] = [:]
+        let group = plan.groups[base]
+        var column: [UInt32] = []
+        for record in columns[parts[0]].indices {
+            let ids = parts.map { columns[$0][record] }
+            if let number = known[ids] {
+                column.append(number)
+                continue
+            }
+            var number: UInt32 = 0
+            if !ids.contains(0) {
+                let texts = zip(parts, ids).map { stores[plan.groups[$0]].value($1) }
+                let joined = Array(texts.joined(separator: Array(separator.utf8)))
+                number = field.value(of: joined).map { stores[group].id(of: $0) } ?? 0
+            }
+            known[ids] = number
+            column.append(number)
+        }
+        columns.append(column)
+    }
+
+    /// The value at every key of these records, one record after the other.
+    func rows(_ records: [UInt32], plan: ValuePlan) -> [UInt32] {
+        let width = plan.keys.count
+        return [UInt32](unsafeUninitializedCapacity: records.count * width) { buffer, count in
+            // Each part writes the rows of its own records.
+            nonisolated(unsafe) let slots = buffer
+            _ = Parts.map(records.count) { range in
+                for (key, place) in plan.keys.enumerated() {
+                    let column = columns[place.base]
+                    let map = maps[key]
+                    for index in range {
+                        let value = column[Int(records[index])]
+                        slots[index * width + key] = map.isEmpty ? value : map[Int(value)]
+                    }
+                }
+            }
+            count = records.count * width
+        }
+    }
+
+    func areAlike(_ a: Int, _ b: Int, _ hashes: [UInt64]) -> Bool {
+        guard hashes[a] == hashes[b] else { return false }
+        return columns.allSatisfy { $0[a] == $0[b] }
+    }
+}

@@ -1,0 +1,121 @@
+import Values
+
+/// Some rows of a file as they were read: a column for each field that is read, every distinct value once.
+package struct RawChunk: Sendable {
+    fileprivate var columns: [Column]
+    fileprivate var recordIDs: [UInt8] = []
+    fileprivate var recordIDEnds: [UInt32] = []
+
+    fileprivate struct Column: Sendable {
+        var store = ValueStore(expecting: 4096)
+        var ids: [UInt32] = []
+    }
+
+    package init(fields: Int) {
+        columns = [Column](repeating: Column(), count: fields)
+    }
+
+    package var count: Int { recordIDEnds.count }
+
+    /// Begins the next record.
+    package mutating func add(recordID: UnsafeBufferPointer<UInt8>) {
+        recordIDs.append(contentsOf: recordID)
+        recordIDEnds.append(UInt32(truncatingIfNeeded: recordIDs.count))
+    }
+
+    /// Adds the next value of a field; every field must be given one for each record. An empty one is missing.
+    package mutating func add(_ value: UnsafeBufferPointer<UInt8>, field: Int) {
+        columns[field].ids.append(value.isEmpty ? 0 : columns[field].store.id(of: value))
+    }
+
+    /// Adds a whole record.
+    package mutating func add(recordID: String, values: [String?]) {
+        Array(recordID.utf8).withUnsafeBufferPointer { add(recordID: $0) }
+        for (field, value) in values.enumerated() {
+            Array((value ?? "").utf8).withUnsafeBufferPointer { add($0, field: field) }
+        }
+    }
+}
+
+/// Records as they were read, before their values are made comparable.
+package struct RawColumns: Sendable {
+    /// The files, or feeds, the records are from.
+    package let sources: [String]
+    /// Which source each record is from.
+    let sourceOfRecord: [UInt16]
+    let recordIDs: [UInt8]
+    let recordIDEnds: [Int]
+    let columns: [RawColumn]
+
+    package var count: Int { sourceOfRecord.count }
+
+    /// Puts the chunks of the sources together, in order.
+    package init(fields: Int, sources: [(name: String, chunks: [RawChunk])]) {
+        let chunks = sources.flatMap(\.chunks)
+        let starts = RawColumns.starts(chunks)
+        let count = starts.last ?? 0
+        self.sources = sources.map(\.name)
+        var sourceOfRecord: [UInt16] = []
+        sourceOfRecord.reserveCapacity(count)
+        var ids: [UInt8] = []
+        ids.reserveCapacity(chunks.reduce(0) { $0 + $1.recordIDs.count })
+        var ends: [Int] = []
+        ends.reserveCapacity(count)
+        for (index, source) in sources.enumerated() {
+            for chunk in source.chunks {
+                let base = ids.count
+                ids.append(contentsOf: chunk.recordIDs)
+                ends.append(contentsOf: chunk.recordIDEnds.map { base + Int($0) })
+                sourceOfRecord.append(contentsOf: repeatElement(UInt16(truncatingIfNeeded: index), count: chunk.count))
+            }
+        }
+        self.sourceOfRecord = sourceOfRecord
+        recordIDs = ids
+        recordIDEnds = ends
+        columns = Parts.map(fields, size: 1) { range in
+            RawColumn(joining: chunks.map { $0.columns[range.lowerBound] }, count: count)
+        }
+    }
+
+    private static func starts(_ chunks: [RawChunk]) -> [Int] {
+        chunks.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+    }
+
+    /// What the source calls the record.
+    package func recordID(_ record: Int) -> String {
+        String(decoding: recordIDs[recordIDRange(record)], as: UTF8.self)
+    }
+
+    func recordIDRange(_ record: Int) -> Range<Int> {
+        (record == 0 ? 0 : recordIDEnds[record - 1])..<recordIDEnds[record]
+    }
+
+    package func source(_ record: Int) -> String {
+        sources[Int(sourceOfRecord[record])]
+    }
+}
+
+/// One field of all records as it was read.
+struct RawColumn: Sendable {
+    let store: ValueStore
+    let ids: [UInt32]
+
+    fileprivate init(joining columns: [RawChunk.Column], count: Int) {
+        var store = ValueStore(expecting: columns.map(\.store.count).max() ?? 0)
+        var ids: [UInt32] = []
+        ids.reserveCapacity(count)
+        for column in columns {
+            var numbers = [UInt32](repeating: 0, count: column.store.count)
+            column.store.bytes.withUnsafeBufferPointer { bytes in
+                for id in 1..<max(1, column.store.count) {
+                    let start = Int(column.store.ends[id - 1])
+                    let value = UnsafeBufferPointer(rebasing: bytes[start..<Int(column.store.ends[id])])
+                    numbers[id] = store.id(of: value, hash: column.store.hashes[id])
+                }
+            }
+            for id in column.ids { ids.append(numbers[Int(id)]) }
+        }
+        self.store = store
+        self.ids = ids
+    }
+}
