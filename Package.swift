@@ -164,7 +164,7 @@ let tests: [Target] = [
         "Records",
         "Values"
     ),
-    test("Web", "Workshop", "Actions", "Documents", "Exchange", "Register", "Report", "Records", "Values"),
+    test("Web", "Workshop", "Actions", "Documents", "Exchange", "Identify", "Register", "Report", "Records", "Values"),
     test("CLI", "Workshop", "Actions", "Register", "Records", "Report", "Values"),
 ]
 
