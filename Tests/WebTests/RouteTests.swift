@@ -14,7 +14,7 @@ import Testing
 
     private static func asked(_ route: Route) -> Asked {
         switch route {
-        case .home, .reports, .search, .imports, .dataQuality, .changes, .definitions, .accessibility, .cookies, .identify,
+        case .home, .reports, .search, .imports, .feeds, .dataQuality, .changes, .definitions, .accessibility, .cookies, .identify,
             .needs:
             Asked()
         case .identifyFamily: Asked(good: ["id": "F1"], unknown: ["id": "F2"])
@@ -32,6 +32,7 @@ import Testing
         case .family: Asked(good: ["id": "F1"], unknown: ["id": "F2"])
         case .person: Asked(good: ["id": "P1"], unknown: ["id": "P9"])
         case .importEntry: Asked(good: ["id": "1"], unknown: ["id": "7"])
+        case .feed: Asked(good: ["id": "school"], unknown: ["id": "nonsense"])
         case .comparison: Asked(good: ["name": "key-information"], unknown: ["name": "nonsense"])
         case .style: Asked(good: ["name": Assets.address("app.css")], unknown: ["name": "other.css"])
         }

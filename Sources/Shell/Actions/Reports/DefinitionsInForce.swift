@@ -10,6 +10,8 @@ package struct DefinitionsInForce: Sendable {
     package let instruments: InstrumentCatalogue
     package let criteria: [CriteriaSet]
     package let programmes: [Programme]
+    /// Partners' extracts and the agreements they are held under.
+    package let feeds: [Feed]
     /// Names the whole set, so that a document can say by which definitions it was made.
     package let version: String
 
@@ -23,6 +25,7 @@ package struct DefinitionsInForce: Sendable {
             instruments: try InstrumentCatalogue(set),
             criteria: try CriteriaSet.all(set),
             programmes: try Programme.all(set),
+            feeds: try Feed.all(set),
             version: local.isEmpty
                 ? ShippedVersion.text : "\(ShippedVersion.text) with \(local.count) of the installation"
         )

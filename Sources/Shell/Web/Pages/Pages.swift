@@ -41,6 +41,8 @@ struct Pages: Sendable {
         case .person: try person(request)
         case .imports: try imports(request)
         case .importEntry: try importEntry(request)
+        case .feeds: try feeds(request)
+        case .feed: try feed(request)
         case .dataQuality: try dataQuality(request)
         case .changes: try changes(request)
         case .comparison: try comparison(request)
@@ -59,7 +61,8 @@ struct Pages: Sendable {
             sections: [
                 Link("Home", Address()), Link("Reports", Address("reports")), Link("Find a family", Address("search")),
                 Link("Identify", Address("identify")), Link("Needs", Address("needs")),
-                Link("Imports", Address("imports")), Link("Data quality", Address("data-quality")),
+                Link("Imports", Address("imports")), Link("Feeds", Address("feeds")),
+                Link("Data quality", Address("data-quality")),
                 Link("Changes", Address("changes")),
             ],
             notice: notice,

@@ -10,6 +10,7 @@ enum Route: CaseIterable {
     case search, find
     case family, person
     case imports, importEntry
+    case feeds, feed
     case dataQuality
     case changes, comparison
     case definitions
@@ -36,6 +37,8 @@ enum Route: CaseIterable {
         case .person: "/people/:id"
         case .imports: "/imports"
         case .importEntry: "/imports/:id"
+        case .feeds: "/feeds"
+        case .feed: "/feeds/:id"
         case .dataQuality: "/data-quality"
         case .changes: "/changes"
         case .comparison: "/changes/:name"

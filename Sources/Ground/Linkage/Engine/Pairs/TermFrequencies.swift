@@ -14,9 +14,11 @@ struct TermFrequencies: Sendable {
 
     init(_ model: LinkageModel, _ profiles: Profiles) {
         let names = Set(model.comparisons.flatMap(\.levels).compactMap(\.termFrequency?.field))
-        let wanted = Dictionary(names.compactMap { name in
-            profiles.plan.position(ofField: name).map { ($0, name) }
-        }) { first, _ in first }
+        let wanted = Dictionary(
+            names.compactMap { name in
+                profiles.plan.position(ofField: name).map { ($0, name) }
+            }
+        ) { first, _ in first }
         fields = Dictionary(wanted.map { ($0.value, $0.key) }) { first, _ in first }
         shares = Parts.map(profiles.plan.keys.count, size: 1) { range in
             let key = range.lowerBound
