@@ -24,7 +24,7 @@ let edges: [Target] = [
     .target(
         name: "ShippedDefinitions",
         path: "Definitions",
-        resources: [.embedInCode("criteria"), .embedInCode("instruments"), .embedInCode("programmes")],
+        resources: ["criteria", "instruments", "linkage", "programmes"].map { .embedInCode($0) },
         swiftSettings: .strict
     ),
     .systemLibrary(

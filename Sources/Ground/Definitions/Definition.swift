@@ -8,6 +8,8 @@ package enum DefinitionKind: String, CaseIterable, Sendable {
     case criteria
     /// A programme: its name, and what its figures are held against.
     case programme
+    /// How records of people are linked.
+    case linkage
 }
 
 /// One definition file: what every definition has, and the rest as it was written.

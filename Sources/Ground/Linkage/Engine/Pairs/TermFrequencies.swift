@@ -12,9 +12,11 @@ struct TermFrequencies: Sendable {
 
     init(_ model: LinkageModel, _ profiles: Profiles) {
         let names = Set(model.comparisons.flatMap(\.levels).compactMap(\.termFrequency?.field))
-        let wanted = Dictionary(names.compactMap { name in
-            profiles.plan.position(ofField: name).map { ($0, name) }
-        }) { first, _ in first }
+        let wanted = Dictionary(
+            names.compactMap { name in
+                profiles.plan.position(ofField: name).map { ($0, name) }
+            }
+        ) { first, _ in first }
         shares = Parts.map(profiles.plan.keys.count, size: 1) { range in
             let key = range.lowerBound
             guard let name = wanted[key] else { return [] }
