@@ -89,10 +89,6 @@ struct LinkageRun {
 
     /// The pairs worth keeping, by the model, which is trained on the way if that is asked for.
     private mutating func candidates() throws(LinkageFault) -> CandidatePairs {
-        guard options.trains else {
-            progress.begin("Comparing")
-            return known(try MatchWeights(model), Adjuster(model, profiles, frequencies))
-        }
         var trainer = Trainer(
             model,
             profiles: profiles,
@@ -101,6 +97,13 @@ struct LinkageRun {
             limit: options.mostPairs,
             progress: progress
         )
+        guard options.trains else {
+            if model.hasTrainedLevels { try trainer.findScale() }
+            model = trainer.model
+            account = trainer.account
+            progress.begin("Comparing")
+            return known(try MatchWeights(model), Adjuster(model, profiles, frequencies))
+        }
         try trainer.train()
         progress.begin("Comparing")
         // Refining moves the weights, so pairs a little below what is kept in the end are looked at too.
@@ -176,6 +179,13 @@ extension Blocking {
             return pairs
         }
         return CandidatePairs(joining: parts)
+    }
+}
+
+extension LinkageModel {
+    /// Whether every level that says anything has its m and u.
+    fileprivate var hasTrainedLevels: Bool {
+        comparisons.allSatisfy { $0.levels.allSatisfy { $0.isMissing || ($0.m != nil && $0.u != nil) } }
     }
 }
 

@@ -38,9 +38,26 @@ extension Trainer {
                     isActive ? max(outcome.m[comparison][level], 1e-6) : m[comparison][level]
             }
         }
-        let pairs = counts.pairs * outcome.share / share
+        takeShare(stage, pairs: counts.pairs * outcome.share / share)
+    }
+
+    private mutating func takeShare(_ stage: HouseholdStage, pairs: Double) {
         let probability = pairs / shareAtOneAddress(stage) / profiles.possiblePairs
-        model.household?.share = probability
+        model.household?.share = max(probability, 1e-12)
+    }
+
+    /// How often two random records are of two people of one household, h being known.
+    mutating func findShare(_ stage: HouseholdStage) throws(LinkageFault) {
+        let blocking = try Blocking(stage.addressRules, profiles: profiles, limit: limit)
+        let most = model.training.sessionPairs
+        let counts = blocking.patternCounts(tables, most: most, progress: progress)
+        let active = model.comparisons.indices.filter { model.comparisons[$0].name != stage.addressComparison }
+        let m = model.comparisons.map { $0.levels.map { $0.m ?? 0 } }
+        let h = model.comparisons.map { $0.levels.map { $0.h ?? $0.u ?? 0 } }
+        let all = missing.map { $0.map { _ in true } }
+        let outcome = maximisation(counts, active: active, fixed: all).run(u: m, start: h, share: 0.6)
+        let drawn = min(1, Double(most) / Double(max(1, blocking.pairCount)))
+        takeShare(stage, pairs: counts.pairs * outcome.share / drawn)
     }
 
     /// Share of the pairs of one person whose addresses are the same: the m of the surest level about addresses.

@@ -41,6 +41,13 @@ struct Trainer {
         if let stage = model.household { try findH(stage) }
     }
 
+    /// Finds what depends on how many records there are, where a trained model leaves it open: the prior, and how often
+    /// two records are of two people of one household.
+    mutating func findScale() throws(LinkageFault) {
+        if model.prior == nil { try findPrior() }
+        if let stage = model.household, stage.share == nil { try findShare(stage) }
+    }
+
     private mutating func findPrior() throws(LinkageFault) {
         guard !model.training.deterministic.isEmpty else {
             if model.prior == nil { throw .noDeterministicPairs }
