@@ -87,7 +87,7 @@ extension ReportTable {
 
 extension HTML {
     /// A page without the service around it: heading, what it stands on, and its style inside it.
-    fileprivate static func paper(title: String, lines: [String], content: (inout HTML) -> Void) -> HTML {
+    static func paper(title: String, lines: [String], content: (inout HTML) -> Void) -> HTML {
         var html = HTML()
         html.doctype()
         html.element("html", .fixed("lang", "en-GB")) { html in
