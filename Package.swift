@@ -130,7 +130,7 @@ let tests: [Target] = [
         "Invented"
     ),
     test("Exchange", "Records", "Linkage", "Definitions", "Values"),
-    test("Documents", "Report", "Values"),
+    test("Documents", "Linkage", "Report", "Values"),
     test("Demonstration", "Exchange", "Records", "Values"),
     .testTarget(name: "TidyTests", swiftSettings: .strict),
     test("Register", "RegisterSQLite", "Records", "Values"),

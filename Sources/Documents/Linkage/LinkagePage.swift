@@ -55,24 +55,26 @@ extension LinkageReport {
     }
 
     private var thresholdTable: DataTable {
-        let columns: [TableColumn] = [
+        var columns: [TableColumn] = [
             .number("Threshold"), .number("Match weight"), .number("Links"), .number("People"),
             .number("Records in other company"),
         ]
+        if selfWeights != nil { columns.append(.number("Records that cannot be linked")) }
         return DataTable(
             caption: "What other thresholds would do",
-            columns: columns + (selfWeights == nil ? [] : [.number("Records that cannot be linked")]),
-            rows: summary.thresholds.map { at in
-                let isChosen = at.probability == threshold
-                let unlinkable = selfWeights.map { unlinkable($0, at: at.probability) }
-                return [
-                    .text(NumberText.probability(at.probability)),
-                    .text(NumberText.weight(MatchWeight.of(probability: at.probability))),
-                    .text(NumberText.count(at.links)), .text(NumberText.count(at.clusters)),
-                    .text(isChosen ? "chosen" : NumberText.count(at.moved)),
-                ] + (unlinkable.map { [.text($0)] } ?? [])
-            }
+            columns: columns,
+            rows: summary.thresholds.map(thresholdRow)
         )
+    }
+
+    private func thresholdRow(_ at: LinkageSummary.AtThreshold) -> [CellContent] {
+        var row = [
+            NumberText.probability(at.probability), NumberText.weight(MatchWeight.of(probability: at.probability)),
+            NumberText.count(at.links), NumberText.count(at.clusters),
+            at.probability == threshold ? "chosen" : NumberText.count(at.moved),
+        ]
+        if let selfWeights { row.append(unlinkable(selfWeights, at: at.probability)) }
+        return row.map(CellContent.text)
     }
 
     /// `12 (0.4%)`.

@@ -21,8 +21,7 @@ extension NumberText {
             places += 1
             scale *= 10
         }
-        let digits = Int((probability * scale).rounded(.down))
-        return fraction(digits, places: places)
+        return fraction(min(Int((probability * scale).rounded()), Int(scale) - 1), places: places)
     }
 
     private static func fraction(_ digits: Int, places: Int) -> String {

@@ -24,10 +24,14 @@ package enum ExplainLink {
         let input = try files.read()
         var options = options
         let pair = (left: try record(left, in: input.names), right: try record(right, in: input.names))
-        guard pair.left != pair.right else { throw FileRefusal("The two records are the same. Name two different ones.") }
+        guard pair.left != pair.right else {
+            throw FileRefusal("The two records are the same. Name two different ones.")
+        }
         options.explains = pair
         let linkage = try files.link(input, options: options)
-        guard let waterfall = linkage.waterfall else { throw FileRefusal("The linking gave no account of the two records.") }
+        guard let waterfall = linkage.waterfall else {
+            throw FileRefusal("The linking gave no account of the two records.")
+        }
         return Answer(
             left: input.names.name(pair.left),
             right: input.names.name(pair.right),
@@ -39,7 +43,9 @@ package enum ExplainLink {
 
     private static func record(_ name: String, in names: RecordNames) throws -> Int {
         let slash = name.firstIndex(of: "/")
-        let whole = slash.map { names.records(withID: String(name[name.index(after: $0)...]), source: String(name[..<$0])) }
+        let whole = slash.map {
+            names.records(withID: String(name[name.index(after: $0)...]), source: String(name[..<$0]))
+        }
         let found = whole.flatMap { $0.isEmpty ? nil : $0 } ?? names.records(withID: name)
         guard let record = found.first else {
             throw FileRefusal(

@@ -58,7 +58,14 @@ package struct LinkFiles: Sendable {
         var places: [(file: String, line: Int)] = []
         for (path, mapping) in zip(paths, mappings) where places.count < 2 {
             let lines = try MappedFile.withBytes(of: path) { bytes in
-                try LinkageFile.lines(ofID: id, source: source, name: path, bytes: bytes, model: model, mapping: mapping)
+                try LinkageFile.lines(
+                    ofID: id,
+                    source: source,
+                    name: path,
+                    bytes: bytes,
+                    model: model,
+                    mapping: mapping
+                )
             }
             places += lines.map { (file: path, line: $0) }
         }

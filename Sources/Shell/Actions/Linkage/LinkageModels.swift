@@ -56,6 +56,14 @@ package enum LinkageModelForm: Sendable {
         return last.lastIndex(of: ".").map { String(last[..<$0]) } ?? last
     }
 
+    /// What of a model this form does not hold, a sentence each.
+    package func omissions(of model: LinkageModel) -> [String] {
+        switch self {
+        case .yaml: []
+        case .splink: SplinkSettings.omissions(of: model)
+        }
+    }
+
     /// The model as it is written in this form.
     func bytes(_ model: LinkageModel) -> [UInt8] {
         switch self {

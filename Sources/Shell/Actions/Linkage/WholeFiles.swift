@@ -36,7 +36,9 @@ final class WholeFiles {
         if !isStream { drafts.append((draft: target, place: place)) }
         try fill { bytes in
             guard WholeFiles.write(bytes, to: file) else {
-                throw FileRefusal("\(path) could not be written to its end, and was left as it was: check that there is room.")
+                throw FileRefusal(
+                    "\(path) could not be written to its end, and was left as it was: check that there is room."
+                )
             }
         }
     }

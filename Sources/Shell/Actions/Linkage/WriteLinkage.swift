@@ -20,7 +20,9 @@ package struct WriteLinkage: Sendable {
         for path in [clusters, pairs, report, model].compactMap(\.self) {
             try WholeFiles.check(path)
             guard places.insert(WriteLinkage.place(path)).inserted || path.hasPrefix("/dev/") else {
-                throw FileRefusal("\(path) is named twice, or is one of the files that are read. Give each output a name of its own.")
+                throw FileRefusal(
+                    "\(path) is named twice, or is one of the files that are read. Give each output a name of its own."
+                )
             }
         }
     }
