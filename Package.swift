@@ -24,7 +24,9 @@ let edges: [Target] = [
     .target(
         name: "ShippedDefinitions",
         path: "Definitions",
-        resources: [.embedInCode("criteria"), .embedInCode("instruments"), .embedInCode("programmes")],
+        resources: [
+            .embedInCode("criteria"), .embedInCode("feeds"), .embedInCode("instruments"), .embedInCode("programmes"),
+        ],
         swiftSettings: .strict
     ),
     .systemLibrary(
@@ -33,14 +35,23 @@ let edges: [Target] = [
         pkgConfig: "zlib",
         providers: [.apt(["zlib1g-dev"])]
     ),
-    edge("Exchange", uses: "Values", "Records", "Linkage", "Definitions", "CZlib", exclude: ["CZlib"]),
+    edge(
+        "Exchange",
+        uses: "Values",
+        "Records",
+        "Linkage",
+        "Definitions",
+        "Identify",
+        "CZlib",
+        exclude: ["CZlib"]
+    ),
     edge("Documents", uses: "Values", "Statistics", "Linkage", "Report"),
     edge("Demonstration", uses: "Values", "Records", "Exchange"),
 ]
 
 // The only places with input and output.
 let shell: [Target] = [
-    thin("Register", uses: "Values", "Records", .product(name: "Crypto", package: "swift-crypto")),
+    thin("Register", uses: "Values", "Records", "Identify", .product(name: "Crypto", package: "swift-crypto")),
     thin(
         "RegisterSQLite",
         uses: "Register",
@@ -129,19 +140,31 @@ let tests: [Target] = [
         "Exchange",
         "Invented"
     ),
-    test("Exchange", "Records", "Linkage", "Definitions", "Values"),
+    test("Exchange", "Records", "Linkage", "Definitions", "Identify", "Values"),
     test("Documents", "Linkage", "Report", "Values"),
-    test("Demonstration", "Exchange", "Records", "Values"),
+    test("Demonstration", "Exchange", "Definitions", "Identify", "Records", "Values"),
     .testTarget(name: "TidyTests", swiftSettings: .strict),
-    test("Register", "RegisterSQLite", "Records", "Values"),
+    test("Register", "RegisterSQLite", "Identify", "Records", "Values"),
     .target(
         name: "Workshop",
         dependencies: ["Actions", "Exchange", "Register", "RegisterSQLite", "Values"],
         path: "Tests/Workshop",
         swiftSettings: .strict
     ),
-    test("Actions", "Workshop", "Register", "RegisterSQLite", "Exchange", "Report", "Records", "Values"),
-    test("Web", "Workshop", "Actions", "Documents", "Exchange", "Register", "Report", "Records", "Values"),
+    test(
+        "Actions",
+        "Workshop",
+        "Register",
+        "RegisterSQLite",
+        "Exchange",
+        "Definitions",
+        "Identify",
+        "Demonstration",
+        "Report",
+        "Records",
+        "Values"
+    ),
+    test("Web", "Workshop", "Actions", "Documents", "Exchange", "Identify", "Register", "Report", "Records", "Values"),
     test("CLI", "Workshop", "Actions", "Register", "Records", "Report", "Values"),
 ]
 

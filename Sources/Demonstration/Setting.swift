@@ -50,7 +50,7 @@ enum Subject: UInt64 {
     case posts = 1
     case calendar, journeys, households, people, hardship, care, episodes, referrals, cases, allocations, contacts
     case strengths, adherence, readings, satisfaction, goals, reviews, followUps, events, attendance, work, discretion
-    case costs, flaws, corrections
+    case costs, flaws, corrections, strangers, extracts
 }
 
 /// A reference such as `F00012`.

@@ -80,6 +80,11 @@ import Workshop
             (["report", "key-information", "--known-at", "then"], "Known at must be a change number"),
             (["report", "intelligence", "--criteria", "nothing"], "troubled-families-2012"),
             (["explain", "home.then"], "no figure home.then"),
+            (["identify", "--criteria", "nothing"], "supporting-families-2022, troubled-families-2012"),
+            (["identify", "--criteria", "troubled-families-2012", "--family", "F9"], "no family of that reference"),
+            (["identify", "--criteria", "troubled-families-2012", "--area", "Nowhere"], "No family has one."),
+            (["identify", "--criteria", "troubled-families-2012", "--as-at", "2018-02-30"], "must be a real date"),
+            (["needs", "--from", "2018-02-01", "--to", "2018-01-31"], "--to must be the same as or after --from"),
             (["report", "key-information", "--definitions", "nowhere"], "no definition files"),
         ] {
             let ran = try homeward.run(arguments)

@@ -8,8 +8,8 @@ package struct World {
     package init() {}
 
     /// A family with this reference.
-    package mutating func family(_ id: String) {
-        records.families.append(Family(id: Identifier(id), name: "Test \(id)"))
+    package mutating func family(_ id: String, area: String? = nil) {
+        records.families.append(Family(id: Identifier(id), name: "Test \(id)", area: area))
     }
 
     /// A person of a family, born on a day (a child unless said otherwise).
@@ -79,7 +79,8 @@ package struct World {
         on: String,
         person: String? = nil,
         family: String? = nil,
-        proven: Bool? = nil
+        proven: Bool? = nil,
+        source: String = "test"
     ) {
         records.events.append(
             Event(
@@ -88,7 +89,7 @@ package struct World {
                 familyID: family.map { Identifier($0) },
                 kind: kind,
                 on: day(on),
-                source: "test",
+                source: source,
                 proven: proven
             )
         )
@@ -121,6 +122,54 @@ package struct World {
                 Score(assessmentID: Identifier(id), item: item, value: Decimal(value) ?? .zero)
             )
         }
+    }
+
+    /// A child's sessions of one term.
+    package mutating func attendance(
+        _ person: String,
+        from: String,
+        to: String,
+        possible: Int,
+        authorised: Int = 0,
+        unauthorised: Int = 0,
+        source: String? = nil
+    ) {
+        records.attendance.append(
+            Attendance(
+                personID: Identifier(person),
+                from: day(from),
+                to: day(to),
+                sessionsPossible: possible,
+                authorisedAbsences: authorised,
+                unauthorisedAbsences: unauthorised,
+                source: source
+            )
+        )
+    }
+
+    package mutating func workStatus(_ person: String, _ status: WorkState, from: String, to: String? = nil) {
+        records.workStatus.append(
+            WorkStatus(personID: Identifier(person), status: status, from: day(from), to: to.map(day))
+        )
+    }
+
+    package mutating func referral(
+        _ id: String,
+        of family: String,
+        on received: String,
+        route: ReferralRoute,
+        decision: ReferralDecision = .pending
+    ) {
+        records.referrals.append(
+            Referral(
+                id: Identifier(id),
+                familyID: Identifier(family),
+                receivedOn: day(received),
+                source: .earlyHelp,
+                route: route,
+                decision: decision
+            )
+        )
     }
 
     package mutating func followUp(_ caseID: String, _ person: String, months: Int, on: String, _ living: Living) {

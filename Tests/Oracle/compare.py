@@ -9,10 +9,11 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import identify
 from homeward import Homeward, Refused
 from oracle import figures
 from package import Package
-from questions import questions
+from questions import as_at_days, questions
 from random_package import write_package
 
 PARTS = ("value", "numerator", "denominator", "low", "high", "unknown")
@@ -87,6 +88,15 @@ def compare_question(homeward, question, package, seed, explain):
         return [str(refusal)]
 
 
+def compare_cohort(homeward, package, day, criteria):
+    """What differs between the families that meet a criteria set and those the program lists."""
+    try:
+        answer = homeward.run("identify", "--criteria", criteria, "--as-at", str(day), "--just-short")
+    except Refused as refusal:
+        return [str(refusal)]
+    return identify.differences(identify.identify(package, day, criteria), answer)
+
+
 def compare_seed(program, seed, directory, explain=True):
     """What differs for a seed, over all its questions. `explain` is tried on the first question of each report."""
     write_package(seed, directory / "package")
@@ -102,6 +112,10 @@ def compare_seed(program, seed, directory, explain=True):
         asked = " ".join(str(value) for value in question.values())
         found = compare_question(homeward, question, package, seed, first)
         lines += [f"seed {seed}: {asked}: {line}" for line in found]
+    for criteria in identify.SETS:
+        day = as_at_days(seed)[0]
+        found = compare_cohort(homeward, package, day, criteria)
+        lines += [f"seed {seed}: identify {day} {criteria}: {line}" for line in found]
     return lines
 
 

@@ -52,6 +52,17 @@ def make_evidence(make, family):
         make_work(make, make.random.choice(adults if adults and make.chance(0.9) else people))
     if make.chance(0.6):
         make_discretion(make, family)
+    if people and make.chance(0.5):
+        make_household(make, family, people)
+
+
+def make_household(make, family, people):
+    """What happens at home: of one person, of the family, or of both at once; callouts by twos and threes."""
+    for kind in make.random.sample(("domestic_abuse_incident", "missing_episode", "police_callout", "arrest"), 2):
+        for _ in range(make.choose(1, 2, 3) if kind == "police_callout" else 1):
+            person = make.choose(None, *people)
+            named = person["person_id"] if person else None
+            make_event(make, kind, recent(make), named, family if named is None or make.chance(0.3) else None)
 
 
 def make_plain_evidence(make, family, children, adults):

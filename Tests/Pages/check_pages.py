@@ -168,6 +168,55 @@ class Checker:
             if "Smith" in driver.current_url or "zzzz" in driver.current_url:
                 self.fault(driver.current_url, width, "a name searched for is in the address")
 
+    def press(self, driver, words):
+        driver.find_element(By.XPATH, f"//main//button[contains(., '{words}')]").click()
+
+    def expect(self, driver, width, words):
+        if words not in driver.find_element(By.TAG_NAME, "main").text:
+            self.fault(driver.current_url, width, f"does not say: {words}")
+
+    def nominate(self, driver, start, width):
+        """Families are ticked, checked and nominated, once; what is left out is asked for."""
+        driver.get(urljoin(start, "/identify"))
+        self.press(driver, "Nominate the families ticked")
+        self.look(driver, driver.current_url, width, "identify, nothing ticked")
+        self.expect(driver, width, "Select the families to nominate")
+        for box in driver.find_elements(By.CSS_SELECTOR, "main td input[type=checkbox]")[:3]:
+            driver.execute_script("arguments[0].click()", box)
+        self.press(driver, "Nominate the families ticked")
+        self.look(driver, driver.current_url, width, "nominations, check")
+        self.press(driver, "Nominate 3 families")
+        self.look(driver, driver.current_url, width, "nominations, no programme")
+        self.expect(driver, width, "Select a programme")
+        driver.execute_script("arguments[0].click()", driver.find_element(By.CSS_SELECTOR, "main input[type=radio]"))
+        self.press(driver, "Nominate 3 families")
+        self.look(driver, driver.current_url, width, "nominations, done")
+        if not re.search(r"/nominations/\d+$", driver.current_url):
+            self.fault(driver.current_url, width, "did not go on to the nominations")
+        driver.find_element(By.CSS_SELECTOR, "main tbody a").click()
+        self.look(driver, driver.current_url, width, "identify, evidence of a nomination")
+
+    def decide(self, driver, start, width):
+        """Local discretion needs a name and a reason, is recorded, and can be withdrawn."""
+        driver.get(urljoin(start, "/identify"))
+        table = driver.find_element(By.XPATH, "//table[caption[contains(., 'one need short')]]")
+        family = table.find_elements(By.CSS_SELECTOR, "tbody a")[0 if width > 600 else 1].get_attribute("href")
+        driver.get(family)
+        self.look(driver, driver.current_url, width, "identify, one need short")
+        self.press(driver, "Record the decision")
+        self.look(driver, driver.current_url, width, "discretion, nothing entered")
+        self.expect(driver, width, "Enter the reason for the decision")
+        driver.find_element(By.CSS_SELECTOR, "main input[name=decided-by]").send_keys("Ash Invented")
+        driver.find_element(By.CSS_SELECTOR, "main textarea[name=reason]").send_keys("High cost to several services")
+        self.press(driver, "Record the decision")
+        self.look(driver, driver.current_url, width, "discretion, recorded")
+        self.expect(driver, width, "By local discretion")
+        self.press(driver, "Withdraw the decision")
+        self.look(driver, driver.current_url, width, "discretion, withdrawn")
+        self.expect(driver, width, "One need short")
+        if "Invented" in driver.current_url:
+            self.fault(driver.current_url, width, "a name is in the address")
+
 
 def main():
     parser = argparse.ArgumentParser()
@@ -186,7 +235,17 @@ def main():
         url = pathlib.Path(path).resolve().as_uri()
         wide.get(url)
         pages[f"saved {os.path.basename(path)}"] = (url, checker.look(wide, url, 1280, os.path.basename(path))["text"])
+    plain = browser(1280, scripts=False)
+    for name, (url, text) in pages.items():
+        plain.get(url)
+        if plain.find_element(By.TAG_NAME, "main").text.split() != text.split():
+            checker.fault(url, "without JavaScript", "says something else")
+    plain.quit()
+
+    # From here on the register moves.
     checker.search(wide, arguments.start, 1280)
+    checker.nominate(wide, arguments.start, 1280)
+    checker.decide(wide, arguments.start, 1280)
     wide.get(urljoin(arguments.start, "/no-such-page"))
     checker.look(wide, wide.current_url, 1280, "no such page")
     wide.quit()
@@ -196,14 +255,9 @@ def main():
         narrow.get(url)
         checker.look(narrow, url, 320, name)
     checker.search(narrow, arguments.start, 320)
+    checker.nominate(narrow, arguments.start, 320)
+    checker.decide(narrow, arguments.start, 320)
     narrow.quit()
-
-    plain = browser(1280, scripts=False)
-    for name, (url, text) in pages.items():
-        plain.get(url)
-        if plain.find_element(By.TAG_NAME, "main").text.split() != text.split():
-            checker.fault(url, "without JavaScript", "says something else")
-    plain.quit()
 
     print(f"\n{len(pages)} kinds of page, {checker.checked} looked at")
     print(f"{checker.checked - len({f.split(': ')[0] for f in checker.faults})} passed, {len(checker.faults)} failed")

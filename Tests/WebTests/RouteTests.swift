@@ -8,11 +8,20 @@ import Testing
         var good: [String: String] = [:]
         var form: [String: String] = [:]
         var unknown: [String: String]?
+        /// Of the good request.
+        var status = 200
     }
 
     private static func asked(_ route: Route) -> Asked {
         switch route {
-        case .home, .reports, .search, .imports, .dataQuality, .changes, .definitions, .accessibility, .cookies: Asked()
+        case .home, .reports, .search, .imports, .feeds, .dataQuality, .changes, .definitions, .accessibility, .cookies, .identify,
+            .needs:
+            Asked()
+        case .identifyFamily: Asked(good: ["id": "F1"], unknown: ["id": "F2"])
+        case .decideDiscretion, .withdrawDiscretion: Asked(good: ["id": "F1"], unknown: ["id": "F2"], status: 422)
+        case .checkNominations: Asked(status: 422)
+        case .nominate: Asked(status: 303)
+        case .nominations: Asked(good: ["id": "1"], unknown: ["id": "7"], status: 404)
         case .report: Asked(good: ["name": "performance"], unknown: ["name": "nonsense"])
         case .figure:
             Asked(
@@ -23,6 +32,7 @@ import Testing
         case .family: Asked(good: ["id": "F1"], unknown: ["id": "F2"])
         case .person: Asked(good: ["id": "P1"], unknown: ["id": "P9"])
         case .importEntry: Asked(good: ["id": "1"], unknown: ["id": "7"])
+        case .feed: Asked(good: ["id": "school"], unknown: ["id": "nonsense"])
         case .comparison: Asked(good: ["name": "key-information"], unknown: ["name": "nonsense"])
         case .style: Asked(good: ["name": Assets.address("app.css")], unknown: ["name": "other.css"])
         }
@@ -37,7 +47,8 @@ import Testing
     @Test(arguments: Route.allCases) func `answers`(route: Route) throws {
         let asked = Self.asked(route)
         let seen = try tested(route, asked.good, form: asked.form)
-        #expect(seen.status == 200)
+        #expect(seen.status == asked.status)
+        guard asked.status != 303 else { return #expect(seen.answer.location?.hasPrefix("/") == true) }
         #expect(!seen.answer.bytes.isEmpty)
         guard route != .style else { return #expect(seen.answer.contentType.hasPrefix("text/css")) }
         seen.expectSound()
@@ -54,8 +65,11 @@ import Testing
         let empty = try TestedPages { _, _ in }
         let asked = Self.asked(route)
         let seen = try empty(route, asked.good, form: asked.form)
-        #expect(seen.status == ([.family, .person, .importEntry].contains(route) ? 404 : 200))
-        if route != .style { seen.expectSound() }
+        let ofOne: [Route] = [
+            .family, .person, .importEntry, .identifyFamily, .decideDiscretion, .withdrawDiscretion, .nominations,
+        ]
+        #expect(seen.status == (ofOne.contains(route) ? 404 : asked.status))
+        if ![.style, .nominate].contains(route) { seen.expectSound() }
     }
 
     @Test(arguments: [

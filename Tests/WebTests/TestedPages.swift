@@ -12,13 +12,14 @@ import Workshop
 struct TestedPages {
     let folder: ScratchFolder
     let keeper: Keeper
-    var pages: Pages { Pages(keeper) }
+    let pages: Pages
 
     init(_ fill: (Register, ScratchFolder) throws -> Void) throws {
         folder = try ScratchFolder()
         let register = try Register.scratch(in: folder)
         try fill(register, folder)
         keeper = try Keeper.shipped(register)
+        pages = Pages(keeper)
     }
 
     /// One small family, then a correction to it.

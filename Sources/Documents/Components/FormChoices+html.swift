@@ -83,3 +83,35 @@ extension DateInput.Box {
         }
     }
 }
+
+extension HTML {
+    /// A box to tick in a row of a table: `label` is said to those who hear it alone, `words` to everybody.
+    package mutating func tick(_ name: String, value: String, id: String, label: String, words: String, isTicked: Bool)
+    {
+        element("div", .class("govuk-checkboxes__item app-tick")) { html in
+            html.void(
+                "input",
+                .class("govuk-checkboxes__input"),
+                .id(id),
+                Attribute("name", name),
+                .type("checkbox"),
+                Attribute("value", value),
+                .flag("checked", isTicked)
+            )
+            html.element("label", .class("govuk-label govuk-checkboxes__label"), Attribute("for", id)) { html in
+                html.visuallyHidden("\(label) ")
+                html.text(words)
+            }
+        }
+    }
+
+    /// A form around content of its own, such as a table of boxes to tick, before its fields and button.
+    package mutating func form(_ form: Form, around content: (inout HTML) -> Void) {
+        element("form", .fixed("method", "post"), Attribute("action", form.action.text), .flag("novalidate")) { html in
+            html.carried(by: form)
+            content(&html)
+            for field in form.fields { html.field(field) }
+            html.button(form.button)
+        }
+    }
+}

@@ -66,7 +66,7 @@ extension OpenedFigure {
 }
 
 extension ReportTable {
-    fileprivate var textTable: TextTable {
+    var textTable: TextTable {
         // What the gaps between columns leave, shared out evenly.
         let limit = max(4, (pageWidth - 2 * max(0, columns.count - 1)) / max(1, columns.count))
         let complete = rows.map { row in

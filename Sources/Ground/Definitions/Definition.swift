@@ -8,6 +8,8 @@ package enum DefinitionKind: String, CaseIterable, Sendable {
     case criteria
     /// A programme: its name, and what its figures are held against.
     case programme
+    /// A partner's extract, and the agreement it is held under.
+    case feed
 }
 
 /// One definition file: what every definition has, and the rest as it was written.

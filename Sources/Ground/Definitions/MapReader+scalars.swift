@@ -34,6 +34,10 @@ extension MapReader {
         }
     }
 
+    package mutating func optionalDay(_ key: String) -> Day? {
+        take(key) == nil ? nil : day(key)
+    }
+
     /// One of a closed list of words.
     package mutating func code<Code>(_ key: String) -> Code?
     where Code: RawRepresentable & CaseIterable, Code.RawValue == String {

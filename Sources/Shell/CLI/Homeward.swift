@@ -17,9 +17,10 @@ struct Homeward: AsyncParsableCommand {
             problems were found, or refused for the data's sake, 2 wrong use, 3 something else failed.
             """,
         subcommands: [
-            CheckCommand.self, ImportCommand.self, ReportCommand.self, ExplainCommand.self, ChangesCommand.self,
-            LinkCommand.self, ServeCommand.self, DemoCommand.self, ExportCommand.self, VerifyCommand.self,
-            BackupCommand.self,
+            CheckCommand.self, ImportCommand.self, FeedCommand.self, ReportCommand.self, ExplainCommand.self,
+            ChangesCommand.self, IdentifyCommand.self, NeedsCommand.self, LinkCommand.self, ServeCommand.self,
+            DemoCommand.self,
+            ExportCommand.self, VerifyCommand.self, BackupCommand.self,
             RestoreCommand.self, DictionaryCommand.self, BenchCommand.self,
         ]
     )
@@ -62,6 +63,7 @@ enum Exit: Int32, Error {
         switch error {
         case let exit as Exit: self = exit
         case let refusal as FileRefusal: self = Exit.said(refusal.description, .wrongUse)
+        case let refusal as FeedRefusal: self = Exit.said(refusal.description, .problems)
         case let refusal as PortRefusal: self = Exit.said(refusal.description, .failed)
         case let fault as LinkageFileFault: self = Exit.said(fault.description, .problems)
         case let fault as LinkageFault: self = Exit.said(Exit.sentence(fault.description), .problems)

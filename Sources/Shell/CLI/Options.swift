@@ -104,7 +104,7 @@ struct QuestionOptions: ParsableArguments {
         return period
     }
 
-    private static func day(_ text: String, _ option: String) throws -> Day {
+    static func day(_ text: String, _ option: String) throws -> Day {
         guard let day = Day(iso: text) else {
             throw ValidationError("\(option) must be a real date, such as 2025-03-31.")
         }

@@ -19,6 +19,8 @@ package struct SQLiteStore: Store {
         configuration.busyMode = .timeout(patience)
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA synchronous = FULL")
+            // What is deleted or erased is overwritten in the file, not only marked as free.
+            try database.execute(sql: "PRAGMA secure_delete = ON")
             try database.execute(sql: "PRAGMA cache_size = -65536")
         }
         self.path = path

@@ -6,7 +6,7 @@ func pictures(_ random: inout Seeded) -> [(name: String, picture: any ChartPictu
     [
         ("bars", bars(&random)), ("columns", columns(&random)), ("intervals", intervals(&random)),
         ("trend", trend(&random)), ("change", change(&random)), ("stacked", stacked(&random)),
-        ("histogram", histogram(&random)), ("lanes", lanes(&random)),
+        ("histogram", histogram(&random)), ("lanes", lanes(&random)), ("overlap", overlap(&random)),
         ("levels", levels(&random)),
     ]
 }
@@ -125,6 +125,22 @@ private func stacked(_ random: inout Seeded) -> StackedBarChart {
     }
     let all = count(0...1, &random) == 0 ? parts : StackedBarChart.worseSameBetter
     return StackedBarChart(parts: all, rows: rows, rowTitle: "Row", things: random.words(atMost: 2))
+}
+
+private func overlap(_ random: inout Seeded) -> OverlapChart {
+    let parts = (0..<count(1...10, &random)).map { _ in
+        OverlapChart.Part(random.words(atMost: 8), count(0...20_000, &random))
+    }
+    let most = [3, 900, 20_000][count(0...2, &random)]
+    let combinations = (0..<count(0...30, &random)).map { _ in
+        OverlapChart.Combination(parts.indices.filter { _ in count(0...2, &random) == 0 }, count(0...most, &random))
+    }
+    return OverlapChart(
+        parts,
+        combinations.sorted { $0.count > $1.count },
+        things: random.words(atMost: 4),
+        combinationTitle: "Criteria met"
+    )
 }
 
 private func histogram(_ random: inout Seeded) -> any ChartPicture {

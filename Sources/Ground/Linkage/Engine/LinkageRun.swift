@@ -10,6 +10,8 @@ struct LinkageRun {
     private let options: LinkageOptions
     private let progress: LinkageProgress
     private var moves: Moves?
+    private var kept: [LinkageMemory.HashPair] = []
+    private let decisions: Decisions
     /// The smallest weight that is kept.
     private var least: Double { MatchWeights.weight(ofProbability: options.leastProbability) }
 
@@ -21,6 +23,7 @@ struct LinkageRun {
     ) throws(LinkageFault) {
         try MatchPattern.check(model)
         self.model = model
+        decisions = Decisions(options.decisions, profiles)
         self.profiles = profiles
         self.options = options
         self.progress = progress
@@ -34,33 +37,61 @@ struct LinkageRun {
     mutating func joined() throws(LinkageFault) -> [Resolver.Joined] {
         var found = try candidates()
         compared = found.compared
+        if options.keepsFrequencies { model.frequencies = frequencies.kept(profiles) }
+        remember(found)
         let weights = try MatchWeights(model)
         let adjuster = Adjuster(model, profiles, frequencies)
         let twins = blocking.twins(tables, weights, adjuster, least: least)
-        guard let stage = model.household else {
+        if let stage = model.household {
+            progress.begin("Households")
+            let atAddresses = try Blocking(stage.addressRules, profiles: profiles, limit: options.mostPairs)
+            let addresses = Addresses(atAddresses)
+            let moves = Moves(addresses, found, profiles, sure: 6)
+            self.moves = moves
+            let scorer = scorer(weights, adjuster, moves)
+            found = scorer.reconsidered(found, addresses, least: least)
+            compared += found.compared
+        } else if decisions.isEmpty {
             return twins
                 + found.left.indices.map {
                     Resolver.Joined(left: found.left[$0], right: found.right[$0], weight: found.weights[$0])
                 }
         }
-        progress.begin("Households")
-        let atAddresses = try Blocking(stage.addressRules, profiles: profiles, limit: options.mostPairs)
-        let addresses = Addresses(atAddresses)
-        let moves = Moves(addresses, found, profiles, sure: 6)
-        self.moves = moves
-        let scorer = PairScorer(tables: tables, weights: weights, adjuster: adjuster, moves: moves, profiles: profiles)
-        found = scorer.reconsidered(found, addresses, least: least)
-        compared += found.compared
         progress.begin("Resolving")
-        return twins + Resolver(scorer: scorer).resolve(found, least: least, progress: progress)
+        for (a, b) in decisions.same {
+            found.append(a, b, pattern: 0, adjustment: 0, weight: LinkDecision.weight)
+        }
+        return twins + Resolver(scorer: scorer(weights, adjuster, moves)).resolve(found, least: least, progress: progress)
+    }
+
+    private func scorer(_ weights: MatchWeights, _ adjuster: Adjuster, _ moves: Moves?) -> PairScorer {
+        PairScorer(
+            tables: tables,
+            weights: weights,
+            adjuster: adjuster,
+            moves: moves,
+            decisions: decisions,
+            profiles: profiles
+        )
+    }
+
+    private mutating func remember(_ found: CandidatePairs) {
+        kept = found.left.indices.map { index in
+            let (a, b) = (profiles.hashes[Int(found.left[index])], profiles.hashes[Int(found.right[index])])
+            return LinkageMemory.HashPair(min(a, b), max(a, b))
+        }
+    }
+
+    /// What the next linking can stand on.
+    var memory: LinkageMemory {
+        LinkageMemory(model: model.digest, profiles: profiles.hashes, pairs: kept.sorted { ($0.first, $0.second) < ($1.first, $1.second) })
     }
 
     /// The pairs worth keeping, by the model, which is trained on the way if that is asked for.
     private mutating func candidates() throws(LinkageFault) -> CandidatePairs {
         guard options.trains else {
             progress.begin("Comparing")
-            let adjuster = Adjuster(model, profiles, frequencies)
-            return blocking.pairs(tables, try MatchWeights(model), adjuster, least: least, progress: progress)
+            return known(try MatchWeights(model), Adjuster(model, profiles, frequencies))
         }
         var trainer = Trainer(
             model,
@@ -78,11 +109,29 @@ struct LinkageRun {
         let first = try MatchWeights(trainer.model)
         let pairs = blocking.pairs(tables, first, adjuster, least: least - margin, progress: progress)
         progress.begin("Refining")
-        try trainer.refine(pairs, rounds: 4)
+        try trainer.refine(pairs, rounds: 2)
         model = trainer.model
         account = trainer.account
         let weights = try MatchWeights(model)
         return pairs.weighed(least: least) { weights.weight($1.patterns[$0], adjustment: $1.adjustments[$0]) }
+    }
+
+    /// The pairs by a model that is trained; those an earlier linking kept need not be found again.
+    private func known(_ weights: MatchWeights, _ adjuster: Adjuster) -> CandidatePairs {
+        guard let memory = options.memory, memory.model == model.digest else {
+            return blocking.pairs(tables, weights, adjuster, least: least, progress: progress)
+        }
+        let isNew = profiles.isNew(since: memory)
+        var found = blocking.pairs(tables, weights, adjuster, least: least, among: isNew, progress: progress)
+        let tester = PairTester(tables)
+        for (a, b) in profiles.numbers(of: memory.pairs) {
+            let pattern = tester.pattern(a, b)
+            let adjustment = adjuster.adjustment(pattern, a, b, profiles)
+            let weight = weights.weight(pattern, adjustment: adjustment)
+            guard weight >= least else { continue }
+            found.append(a, b, pattern: pattern, adjustment: adjustment, weight: weight)
+        }
+        return found
     }
 
     /// Why two records have the weight they have.
@@ -102,18 +151,20 @@ struct LinkageRun {
 }
 
 extension Blocking {
-    /// The pairs whose weight is at least so much, with their levels.
+    /// The pairs whose weight is at least so much, with their levels; where `isNew` is given, only those with a new profile.
     func pairs(
         _ tables: PairTables,
         _ weights: MatchWeights,
         _ adjuster: Adjuster,
         least: Double,
+        among isNew: [Bool]? = nil,
         progress: LinkageProgress
     ) -> CandidatePairs {
         let parts = map(progress: progress) { part in
             let tester = PairTester(tables)
             var pairs = CandidatePairs()
             part { a, b in
+                if let isNew, !isNew[a], !isNew[b] { return }
                 pairs.compared += 1
                 let pattern = tester.pattern(a, b)
                 let adjustment = adjuster.adjustment(pattern, a, b, profiles)

@@ -2,6 +2,8 @@
 package struct LinkageOptions: Sendable {
     /// Find the parameters from the data at hand first.
     package var trains = false
+    /// Keep with the model how common the values are, so that it says the same of other records.
+    package var keepsFrequencies = false
     /// Match probability from which records are put together; the model's own where nil.
     package var threshold: Double?
     /// Pairs with a smaller probability are not given.
@@ -12,6 +14,11 @@ package struct LinkageOptions: Sendable {
     package var mostPairs = 1_000_000_000
     /// Records whose weight is to be explained.
     package var explains: (left: Int, right: Int)?
+
+    /// What people have decided of pairs of records.
+    package var decisions: [LinkDecision] = []
+    /// What an earlier linking by the same trained model left; pairs it has compared are not compared again.
+    package var memory: LinkageMemory?
 
     package init() {}
 }
@@ -39,6 +46,8 @@ package struct Linkage: Sendable {
     package let pairsByRule: [Int]
     /// Why the pair asked about has its weight.
     package let waterfall: Waterfall?
+    /// What the next linking by this model can stand on.
+    package let memory: LinkageMemory
 }
 
 /// Links records.
@@ -72,7 +81,8 @@ package enum Linker {
             pairsByRule: run.blocking.rules.map(\.pairCount),
             waterfall: try options.explains.map { pair throws(LinkageFault) in
                 try run.waterfall(pair.left, pair.right, pairs)
-            }
+            },
+            memory: run.memory
         )
     }
 }

@@ -61,18 +61,18 @@ package enum BlockingText {
     }
 
     private static func equalities(_ condition: Condition) -> [BlockingRule.Equality]? {
-        switch condition {
-        case .all(let parts):
-            let found = parts.map(equalities)
-            return found.contains(nil) ? nil : found.flatMap { $0 ?? [] }
-        case .same(let one, let other):
-            switch (one.side, other.side) {
-            case (.left, .right): return [BlockingRule.Equality(one, other)]
-            case (.right, .left): return [BlockingRule.Equality(other, one)]
-            default: return nil
+        if case .all(let parts) = condition {
+            var all: [BlockingRule.Equality] = []
+            for part in parts {
+                guard let own = equalities(part) else { return nil }
+                all += own
             }
-        case .any, .not, .missing, .measured: return nil
+            return all
         }
+        guard case .same(let one, let other) = condition else { return nil }
+        if one.side == .left && other.side == .right { return [BlockingRule.Equality(one, other)] }
+        if one.side == .right && other.side == .left { return [BlockingRule.Equality(other, one)] }
+        return nil
     }
 }
 

@@ -27,6 +27,7 @@ extension Snapshot {
         costIDs = costs.ids
 
         self.workers = workers.records.map { Worker($0, &symbols) }
+        self.families = families.records.map { Family($0, &symbols) }
         self.people = people.records.map { Person($0, families) }
         self.referrals = referrals.records.compactMap { Referral($0, families, &symbols) }
         self.cases = cases.records.compactMap { Case($0, families, people, referrals, &symbols) }
@@ -35,13 +36,14 @@ extension Snapshot {
         (scores, scoresOfAssessment) = Snapshot.scores(records.scores, assessments, &symbols)
         followUps = records.followUps.compactMap { FollowUp($0, cases, people) }
         (placements, placementsOfPerson) = Snapshot.placements(records.placements, people)
-        self.events = events.records.map { Event($0, people, families) }
-        attendance = records.attendance.compactMap { Attendance($0, people) }
-        workStatus = records.workStatus.compactMap { WorkStatus($0, people) }
+        self.events = events.records.map { Event($0, people, families, &symbols) }
+        attendance = records.attendance.compactMap { Attendance($0, people, &symbols) }
+        workStatus = records.workStatus.compactMap { WorkStatus($0, people, &symbols) }
         discretion = records.discretion.compactMap { Discretion($0, families, &symbols) }
         self.costs = costs.records.compactMap { Cost($0, &symbols) }
 
         peopleOfFamily = Grouping(self.people.map { $0.family.numberOrNone() }, count: families.count)
+        referralsOfFamily = Grouping(self.referrals.map(\.family.number), count: families.count)
         casesOfFamily = Grouping(self.cases.map(\.family.number), count: families.count)
         casesOfChild = Grouping(self.cases.map { $0.child.numberOrNone() }, count: people.count)
         allocationsOfCase = Grouping(allocations.map(\.caseAt.number), count: cases.count)

@@ -9,6 +9,7 @@ package struct Snapshot: Sendable {
     package let symbols: SymbolTable
 
     package let workers: [Worker]
+    package let families: [Family]
     package let people: [Person]
     package let referrals: [Referral]
     package let cases: [Case]
@@ -34,6 +35,7 @@ package struct Snapshot: Sendable {
     package let costIDs: [String]
 
     package let peopleOfFamily: Grouping
+    package let referralsOfFamily: Grouping
     package let casesOfFamily: Grouping
     package let casesOfChild: Grouping
     package let allocationsOfCase: Grouping
@@ -61,6 +63,22 @@ extension Snapshot {
     package func id(_ family: Position<Records.Family>) -> String { familyIDs[family.index] }
     package func id(_ person: Position<Records.Person>) -> String { personIDs[person.index] }
     package func id(_ referral: Position<Records.Referral>) -> String { referralIDs[referral.index] }
+
+    /// Where an identifier stands in a sorted list of them, such as `familyIDs`; nil where it is not in it.
+    package static func position(of id: String, in ids: [String]) -> Int? {
+        var low = 0
+        var high = ids.count
+        while low < high {
+            let middle = (low + high) / 2
+            if ids[middle] < id { low = middle + 1 } else { high = middle }
+        }
+        return low < ids.count && ids[low] == id ? low : nil
+    }
+
+    /// The ward or locality of a family; nil where it is not known.
+    package func area(ofFamily index: Int) -> String? {
+        families[index].area.map(text)
+    }
 
     /// The scores of an assessment, in the order of their items.
     package func scores(ofAssessment index: Int) -> ArraySlice<Score> {

@@ -12,6 +12,12 @@ extension Snapshot.Worker {
     }
 }
 
+extension Snapshot.Family {
+    init(_ record: Family, _ symbols: inout SymbolTable) {
+        area = record.area.map { symbols.intern($0) }
+    }
+}
+
 extension Snapshot.Person {
     init(_ record: Person, _ families: Listing<Family>) {
         family = families[record.familyID?.text]
@@ -29,6 +35,7 @@ extension Snapshot.Referral {
         guard let family = families[record.familyID.text] else { return nil }
         self.family = family
         receivedOn = record.receivedOn
+        route = record.route
         programme = record.programme.map { symbols.intern($0) }
         decision = record.decision
     }
@@ -106,32 +113,37 @@ extension Snapshot.Placement {
 }
 
 extension Snapshot.Event {
-    init(_ record: Event, _ people: Listing<Person>, _ families: Listing<Family>) {
+    init(_ record: Event, _ people: Listing<Person>, _ families: Listing<Family>, _ symbols: inout SymbolTable) {
         person = people[record.personID?.text]
         family = families[record.familyID?.text]
         kind = record.kind
         on = record.on
+        source = symbols.intern(record.source)
         proven = record.proven ?? false
     }
 }
 
 extension Snapshot.Attendance {
-    init?(_ record: Attendance, _ people: Listing<Person>) {
+    init?(_ record: Attendance, _ people: Listing<Person>, _ symbols: inout SymbolTable) {
         guard let person = people[record.personID.text] else { return nil }
         self.person = person
+        from = record.from
         to = record.to
+        source = record.source.map { symbols.intern($0) }
         sessionsPossible = record.sessionsPossible
+        authorisedAbsences = record.authorisedAbsences
         unauthorisedAbsences = record.unauthorisedAbsences
     }
 }
 
 extension Snapshot.WorkStatus {
-    init?(_ record: WorkStatus, _ people: Listing<Person>) {
+    init?(_ record: WorkStatus, _ people: Listing<Person>, _ symbols: inout SymbolTable) {
         guard let person = people[record.personID.text] else { return nil }
         self.person = person
         status = record.status
         from = record.from
         to = record.to
+        source = record.source.map { symbols.intern($0) }
     }
 }
 

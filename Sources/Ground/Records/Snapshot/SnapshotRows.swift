@@ -13,6 +13,11 @@ extension Snapshot {
         package let endedOn: Day?
     }
 
+    package struct Family: Sendable {
+        /// Ward or locality; nil where it is not known.
+        package let area: Symbol?
+    }
+
     package struct Person: Sendable {
         package let family: Position<Records.Family>?
         /// Latest possible date of birth.
@@ -28,6 +33,7 @@ extension Snapshot {
     package struct Referral: Sendable {
         package let family: Position<Records.Family>
         package let receivedOn: Day
+        package let route: ReferralRoute
         package let programme: Symbol?
         package let decision: ReferralDecision
     }
@@ -100,13 +106,17 @@ extension Snapshot {
         package let family: Position<Records.Family>?
         package let kind: EventKind
         package let on: Day
+        package let source: Symbol
         package let proven: Bool
     }
 
     package struct Attendance: Sendable {
         package let person: Position<Records.Person>
+        package let from: Day
         package let to: Day
+        package let source: Symbol?
         package let sessionsPossible: Int
+        package let authorisedAbsences: Int
         package let unauthorisedAbsences: Int
     }
 
@@ -116,6 +126,7 @@ extension Snapshot {
         package let from: Day
         /// Last day, included.
         package let to: Day?
+        package let source: Symbol?
     }
 
     package struct Discretion: Sendable {

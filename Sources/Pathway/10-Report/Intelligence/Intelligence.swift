@@ -54,7 +54,7 @@ package struct Intelligence: Sendable {
                 "Of the families identified, those that meet this criterion."
             ) { tally in
                 for family in identified {
-                    guard let evidence = family.evidence.first(where: { $0.criterion == index }) else { continue }
+                    guard let evidence = family.evidence(for: index).first else { continue }
                     tally.add(.counted, .family(family.family.index), because: words(evidence))
                 }
                 return .count
@@ -74,14 +74,9 @@ package struct Intelligence: Sendable {
         ]
     }
 
-    /// The fact that meets a criterion, in words.
+    /// The facts that meet a criterion, in words.
     private func words(_ evidence: Evidence) -> String {
-        switch evidence.fact {
-        case .event(let index):
-            "\(snapshot.events[index].kind.label.lowercased()) on \(snapshot.events[index].on.long)"
-        case .events(let kind, let count): "\(count) of one child: \(kind.label.lowercased())"
-        case .absence(let missed, let possible): "\(missed) of \(possible) sessions missed without leave"
-        case .status(let index): "\(snapshot.workStatus[index].status.label.lowercased()) on \(day.long)"
-        }
+        guard case .status(let index) = evidence.facts[0] else { return evidence.words(in: snapshot, criteria) }
+        return "\(snapshot.workStatus[index].status.label.lowercased()) on \(day.long)"
     }
 }

@@ -23,11 +23,16 @@ package enum ReadFiles {
         }
     }
 
+    /// The folder beside a package that has extracts of partners: they come in one by one, under their agreements.
+    static let feedsFolder = "feeds"
+
     private static func filesInside(_ folder: String) throws -> [String] {
         guard let found = try? FileManager.default.subpathsOfDirectory(atPath: folder) else {
             throw FileRefusal("The folder \(folder) cannot be read. Check that you may open it.")
         }
+        let isPackage = found.contains("datapackage.json")
         return found.sorted().filter { name in
+            if isPackage, name.hasPrefix(feedsFolder + "/") { return false }
             let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") }
             var isFolder: ObjCBool = false
             _ = FileManager.default.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isFolder)

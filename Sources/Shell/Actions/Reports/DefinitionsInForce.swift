@@ -10,6 +10,8 @@ package struct DefinitionsInForce: Sendable {
     package let instruments: InstrumentCatalogue
     package let criteria: [CriteriaSet]
     package let programmes: [Programme]
+    /// Partners' extracts and the agreements they are held under.
+    package let feeds: [Feed]
     /// Names the whole set, so that a document can say by which definitions it was made.
     package let version: String
 
@@ -23,6 +25,7 @@ package struct DefinitionsInForce: Sendable {
             instruments: try InstrumentCatalogue(set),
             criteria: try CriteriaSet.all(set),
             programmes: try Programme.all(set),
+            feeds: try Feed.all(set),
             version: local.isEmpty
                 ? ShippedVersion.text : "\(ShippedVersion.text) with \(local.count) of the installation"
         )
@@ -44,6 +47,16 @@ package struct DefinitionsInForce: Sendable {
 
     /// The criteria sets by name, for a message.
     package var criteriaNames: String { criteria.map(\.id).joined(separator: ", ") }
+
+    /// The criteria set asked about unless another is named: the one the reports have always used, else the first.
+    package var usualCriteria: String {
+        let usual = "troubled-families-2012"
+        return hasCriteria(usual) ? usual : criteria.first?.id ?? usual
+    }
+
+    package func criteriaSet(_ id: String) -> CriteriaSet? {
+        criteria.first { $0.id == id }
+    }
 
     package func hasCriteria(_ id: String) -> Bool {
         criteria.contains { $0.id == id }
@@ -73,5 +86,5 @@ package struct DefinitionsInForce: Sendable {
 
 /// The version of the shipped definitions; raised with each release that changes one.
 enum ShippedVersion {
-    static let text = "2026.1"
+    static let text = "2026.2"
 }

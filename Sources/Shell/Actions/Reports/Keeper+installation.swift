@@ -62,34 +62,21 @@ extension Picture {
         switch record.table {
         case "families": return record.key
         case "people":
-            return snapshot.position(of: record.key, in: snapshot.personIDs).flatMap { snapshot.people[$0].family }.map(
+            return Snapshot.position(of: record.key, in: snapshot.personIDs).flatMap { snapshot.people[$0].family }.map(
                 snapshot.id
             )
         case "cases":
-            return snapshot.position(of: record.key, in: snapshot.caseIDs).map {
+            return Snapshot.position(of: record.key, in: snapshot.caseIDs).map {
                 snapshot.id(snapshot.cases[$0].family)
             }
         case "referrals":
-            return snapshot.position(of: record.key, in: snapshot.referralIDs).map {
+            return Snapshot.position(of: record.key, in: snapshot.referralIDs).map {
                 snapshot.id(snapshot.referrals[$0].family)
             }
         case "assessments":
-            return snapshot.position(of: record.key, in: snapshot.assessmentIDs)
+            return Snapshot.position(of: record.key, in: snapshot.assessmentIDs)
                 .flatMap { snapshot.assessments[$0].caseAt }.map { snapshot.id(snapshot.cases[$0.index].family) }
         default: return nil
         }
-    }
-}
-
-extension Snapshot {
-    /// Where an identifier stands in a sorted list of them.
-    fileprivate func position(of id: String, in ids: [String]) -> Int? {
-        var low = 0
-        var high = ids.count
-        while low < high {
-            let middle = (low + high) / 2
-            if ids[middle] < id { low = middle + 1 } else { high = middle }
-        }
-        return low < ids.count && ids[low] == id ? low : nil
     }
 }

@@ -13,7 +13,10 @@ struct DemoCommand: ParsableCommand {
     func run() throws {
         try MakeDemonstration.write(to: folder)
         Output.result(
-            "\(folder) has the exchange package of an invented authority. Import it with: homeward import \(folder)"
+            """
+            \(folder) has the exchange package of an invented authority. Import it with: homeward import \(folder)
+            \(folder)/feeds has extracts of six partners. Receive one with: homeward feed receive school \(folder)/feeds/school.csv
+            """
         )
     }
 }

@@ -1,5 +1,6 @@
 import Actions
 import ArgumentParser
+import Register
 import Web
 
 struct ServeCommand: AsyncParsableCommand {
@@ -25,6 +26,9 @@ struct ServeCommand: AsyncParsableCommand {
             try MakeDemonstration.register(at: options.path)
         }
         let keeper = Keeper(try options.open(), definitions: definitions)
+        for deletion in try keeper.register.sweepFeeds(definitions) {
+            Output.notice("Deleted, as its time has come: \(FeedText.line(deletion))")
+        }
         _ = try keeper.picture()
         try await WebService(keeper, port: port).run { address in
             Output.notice(

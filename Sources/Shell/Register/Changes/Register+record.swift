@@ -63,7 +63,8 @@ private struct Recorder {
     }
 
     private func count(_ table: StoredTable) -> Int {
-        table.position < RecordSet.tables.count ? records.count(ofTableAt: table.position) : returns.count
+        if table.position < RecordSet.tables.count { return records.count(ofTableAt: table.position) }
+        return table.position == StoredTable.returns.position ? returns.count : 0
     }
 
     private func row(_ index: Int, of table: StoredTable) -> [Cell] {

@@ -26,9 +26,10 @@ package struct StoredTable: Sendable {
         self.provenance = Set(table.fields.indices.filter { provenance.contains(table.fields[$0].name) })
     }
 
-    /// The tables of the exchange package in their order, then the rows of returns as they came.
+    /// The tables of the exchange package in their order, then the rows of returns as they came, then the logs of feeds.
     package static let all: [StoredTable] =
-        RecordSet.tables.enumerated().map { StoredTable($0.element, at: $0.offset) } + [returns]
+        RecordSet.tables.enumerated().map { StoredTable($0.element, at: $0.offset) }
+        + [returns, feedExtracts, feedDeletions]
 
     /// Rows of an SSDA903 return that are kept and shown as they came.
     package static let returns = StoredTable(
@@ -36,6 +37,15 @@ package struct StoredTable: Sendable {
         at: RecordSet.tables.count,
         provenance: ["file", "row"]
     )
+
+    /// Extracts of partners as they were received.
+    static let feedExtracts = StoredTable(FeedTables.extracts, at: RecordSet.tables.count + 1)
+
+    /// Rows of feeds that were deleted.
+    static let feedDeletions = StoredTable(FeedTables.deletions, at: RecordSet.tables.count + 2)
+
+    /// The rows of feeds, which have no versions and so are none of `all`.
+    static let feedRows = StoredTable(FeedTables.rows, at: RecordSet.tables.count + 3)
 
     /// The table with this name; throws where there is none.
     static func named(_ name: String) throws -> StoredTable {

@@ -2,7 +2,7 @@ import Records
 import Synchronization
 
 extension Register {
-    /// Recomputes the whole chain from the rows as they stand, every seal, and every reference of current records, and
+    /// Recomputes the whole chain from the rows as they stand, every seal, every reference of current records, and the rows of feeds, and
     /// says where something is wrong.
     ///
     /// Each table is checked against the log of the same moment, side by side on all cores; others may write meanwhile.
@@ -15,7 +15,7 @@ extension Register {
     ) throws -> VerificationReport {
         let sizes = try sizes()
         let tables = StoredTable.all.sorted { sizes[$0.position] > sizes[$1.position] }
-        let total = sizes.reduce(0, +)
+        let total = try sizes.reduce(0, +) + store.read { try $0.number("SELECT COUNT(*) FROM feed_rows") }
         let done = Done()
         var report = try checkLog()
         let parts = try concurrently(tables, meanwhile: { progress(done.rows.load(ordering: .relaxed), total) }) {
@@ -29,6 +29,12 @@ extension Register {
             report.rows += part.rows
             report.problems += part.problems
         }
+        let feeds = try store.read { connection in
+            var check = FeedCheck(connection, tenant: tenant)
+            return try check.run { done.rows.add($0, ordering: .relaxed) }
+        }
+        report.rows += feeds.rows
+        report.problems += feeds.problems
         progress(total, total)
         return report
     }

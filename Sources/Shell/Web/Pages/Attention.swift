@@ -57,7 +57,19 @@ struct Attention {
                 why: "Figures are only as good as the records behind them.",
                 address: Address("data-quality")
             ),
+            Item(
+                what: "Feeds that need attention",
+                count: Attention.feeds(keeper, on: day),
+                why: "Partners' data are held only as long as an agreement lets us.",
+                address: Address("feeds")
+            ),
         ]
         items = all.filter { $0.count > 0 }
+    }
+
+    /// Feeds that are used, or that rows are held of, and need something done.
+    private static func feeds(_ keeper: Keeper, on day: Day) -> Int {
+        let statuses = (try? FeedStatus.all(keeper.register, keeper.definitions, on: day)) ?? []
+        return statuses.count { !$0.attention.isEmpty }
     }
 }

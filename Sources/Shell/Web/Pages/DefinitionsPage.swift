@@ -11,7 +11,7 @@ extension Pages {
     /// What every figure means, and the definitions they rest on, each with its source.
     func definitions(_ request: PageRequest) throws -> PageAnswer {
         let day = try keeper.today()
-        let criteria = keeper.definitions.criteria.first?.id ?? ""
+        let criteria = keeper.definitions.usualCriteria
         let questions: [ReportQuestion] = [
             .keyInformation(asAt: day, programme: nil), .performance(during: .last(months: 12, asAt: day)),
             .intelligence(asAt: day, criteria: criteria),
@@ -64,12 +64,13 @@ extension Pages {
 
     private func sources(_ html: inout HTML) {
         let instruments = keeper.definitions.instruments.instruments.map { ($0.title, $0.provenance) }
+        let criteria = keeper.definitions.criteria.compactMap { set in set.provenance.map { (set.title, $0) } }
         let programmes = keeper.definitions.programmes.map { ($0.title, $0.provenance) }
         html.table(
             DataTable(
                 caption: "Where the definitions come from",
                 columns: ["Definition", "Source", "Section", "Evidence"],
-                rows: (instruments + programmes).map { title, provenance in
+                rows: (instruments + criteria + programmes).map { title, provenance in
                     [
                         .text(title), .text(provenance.document), .text(provenance.section),
                         .text(provenance.evidence.rawValue),

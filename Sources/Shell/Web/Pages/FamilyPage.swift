@@ -17,6 +17,7 @@ extension Pages {
             html.summaryList([
                 SummaryRow("Reference", id), SummaryRow("Postcode", family.postcode), SummaryRow("Area", family.area),
             ])
+            html.links([Link("How the family stands against a programme's criteria", Address("identify", id))])
         }
     }
 

@@ -6,6 +6,7 @@ import Values
 /// The pages of the service: each a function of what was asked and what the register holds.
 struct Pages: Sendable {
     let keeper: Keeper
+    let tokens = FormTokens()
 
     init(_ keeper: Keeper) {
         self.keeper = keeper
@@ -26,12 +27,22 @@ struct Pages: Sendable {
         case .reports: reports(request)
         case .report: try report(request)
         case .figure: try figure(request)
+        case .identify: try identify(request)
+        case .identifyFamily: try identifyFamily(request)
+        case .decideDiscretion: try decideDiscretion(request)
+        case .withdrawDiscretion: try withdrawDiscretion(request)
+        case .checkNominations: try checkNominations(request)
+        case .nominate: try nominate(request)
+        case .nominations: try nominations(request)
+        case .needs: try needs(request)
         case .search: search()
         case .find: try find(request)
         case .family: try family(request)
         case .person: try person(request)
         case .imports: try imports(request)
         case .importEntry: try importEntry(request)
+        case .feeds: try feeds(request)
+        case .feed: try feed(request)
         case .dataQuality: try dataQuality(request)
         case .changes: try changes(request)
         case .comparison: try comparison(request)
@@ -49,7 +60,9 @@ struct Pages: Sendable {
             council: keeper.councilName,
             sections: [
                 Link("Home", Address()), Link("Reports", Address("reports")), Link("Find a family", Address("search")),
-                Link("Imports", Address("imports")), Link("Data quality", Address("data-quality")),
+                Link("Identify", Address("identify")), Link("Needs", Address("needs")),
+                Link("Imports", Address("imports")), Link("Feeds", Address("feeds")),
+                Link("Data quality", Address("data-quality")),
                 Link("Changes", Address("changes")),
             ],
             notice: notice,
@@ -65,7 +78,7 @@ struct Pages: Sendable {
 
     private var notice: Site.Notice {
         let words = "There is no sign-in yet, so these pages answer this machine only."
-        guard let until = keeper.demonstrationUntil else { return Site.Notice(tag: "Read only", words: words) }
+        guard let until = keeper.demonstrationUntil else { return Site.Notice(tag: "This machine", words: words) }
         return Site.Notice(tag: "Demonstration", words: "Every person here is invented, as at \(until.long). \(words)")
     }
 

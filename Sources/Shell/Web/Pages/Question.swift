@@ -31,7 +31,7 @@ struct AskedQuestion {
             question = .keyInformation(asAt: reader.day("as-at", "The day", or: today), programme: programme)
             part = programme.map(keeper.definitions.programmeTitle)
         case "intelligence":
-            let criteria = request.asked("criteria") ?? keeper.definitions.criteria.first?.id ?? ""
+            let criteria = request.asked("criteria") ?? keeper.definitions.usualCriteria
             question = .intelligence(asAt: reader.day("as-at", "The day", or: today), criteria: criteria)
             let sets = keeper.definitions.criteria
             part = sets.count > 1 ? sets.first { $0.id == criteria }?.title ?? criteria : nil
@@ -87,7 +87,7 @@ struct AskedQuestion {
 }
 
 /// Reads days from an address, keeping what was typed and what is wrong with it.
-private struct DateReader {
+struct DateReader {
     private let request: PageRequest
     var errors: [FormError] = []
     var dates: [String: DateInput] = [:]

@@ -1,3 +1,5 @@
+import Documents
+
 /// What a page is asked for, apart from how it came.
 struct PageRequest {
     /// What stands for `:id` and `:name` in the path.
@@ -18,6 +20,15 @@ struct PageAnswer {
     var contentType = "text/html; charset=utf-8"
     var bytes: [UInt8]
     var isCacheable = false
+    /// Where the browser goes on to, after a form that did something; nil stays.
+    var location: String?
     /// The name under which the browser saves it; nil shows it.
     var fileName: String?
+}
+
+extension PageAnswer {
+    /// Sends the browser on to a page, so that going back or loading again does not send the form again.
+    static func onward(to address: Address) -> PageAnswer {
+        PageAnswer(status: 303, bytes: [], location: address.text)
+    }
 }

@@ -3,9 +3,14 @@ enum Route: CaseIterable {
     case home
     case reports, report
     case figure
+    case identify, identifyFamily
+    case decideDiscretion, withdrawDiscretion
+    case checkNominations, nominate, nominations
+    case needs
     case search, find
     case family, person
     case imports, importEntry
+    case feeds, feed
     case dataQuality
     case changes, comparison
     case definitions
@@ -19,11 +24,21 @@ enum Route: CaseIterable {
         case .reports: "/reports"
         case .report: "/reports/:name"
         case .figure: "/figures/:name/:id"
+        case .identify: "/identify"
+        case .identifyFamily: "/identify/:id"
+        case .decideDiscretion: "/identify/:id/discretion"
+        case .withdrawDiscretion: "/identify/:id/discretion/withdrawal"
+        case .checkNominations: "/nominations/check"
+        case .nominate: "/nominations"
+        case .nominations: "/nominations/:id"
+        case .needs: "/needs"
         case .search, .find: "/search"
         case .family: "/families/:id"
         case .person: "/people/:id"
         case .imports: "/imports"
         case .importEntry: "/imports/:id"
+        case .feeds: "/feeds"
+        case .feed: "/feeds/:id"
         case .dataQuality: "/data-quality"
         case .changes: "/changes"
         case .comparison: "/changes/:name"
@@ -35,5 +50,7 @@ enum Route: CaseIterable {
     }
 
     /// A form is sent to it: what is asked stays out of the address, where it would be kept in histories and logs.
-    var isForm: Bool { self == .find }
+    var isForm: Bool {
+        [.find, .decideDiscretion, .withdrawDiscretion, .checkNominations, .nominate].contains(self)
+    }
 }

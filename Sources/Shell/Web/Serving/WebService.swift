@@ -34,8 +34,8 @@ package struct WebService {
 
     private func router() -> Router<BasicRequestContext> {
         let router = Router(context: BasicRequestContext.self)
-        router.add(middleware: Guard(pages: Pages(keeper)))
         let pages = Pages(keeper)
+        router.add(middleware: Guard(pages: pages))
         for route in Route.allCases {
             router.on(RouterPath(route.pattern), method: route.isForm ? .post : .get) { request, context in
                 try await pages.response(to: route, request, context)
@@ -79,6 +79,7 @@ extension Response {
         var headers = HTTPFields()
         headers[.contentType] = answer.contentType
         headers[.cacheControl] = answer.isCacheable ? "public, max-age=31536000, immutable" : "no-store"
+        if let location = answer.location { headers[.location] = location }
         if let name = answer.fileName {
             headers[.contentDisposition] = "attachment; filename=\"\(name)\""
         }

@@ -5,6 +5,8 @@ struct CompiledConditions: Sendable {
         case any
         case not
         case missing
+        /// Either of two values is missing: what most comparisons ask first.
+        case eitherMissing
         case same
         case measured
         /// Met by every pair.
@@ -64,7 +66,12 @@ struct CompiledConditions: Sendable {
     mutating func add(_ condition: Condition) -> Int {
         switch condition {
         case .all(let parts): return add(.all, parts)
-        case .any(let parts): return add(.any, parts)
+        case .any(let parts):
+            if parts.count == 2, case .missing(let one) = parts[0], case .missing(let other) = parts[1] {
+                let (first, second) = (operand(one, beside: nil), operand(other, beside: nil))
+                return append(Node(operation: .eitherMissing, first: first, second: second))
+            }
+            return add(.any, parts)
         case .not(let part): return add(.not, [part])
         case .missing(let term): return append(Node(operation: .missing, first: operand(term, beside: nil)))
         case .same(let a, let b):

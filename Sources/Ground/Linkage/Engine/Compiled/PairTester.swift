@@ -64,6 +64,9 @@ struct PairTester: ~Copyable {
         switch node.pointee.operation {
         case .always: return .met
         case .missing: return value(node.pointee.first, left, right) == 0 ? .met : .failed
+        case .eitherMissing:
+            let (a, b) = (value(node.pointee.first, left, right), value(node.pointee.second, left, right))
+            return a == 0 || b == 0 ? .met : .failed
         case .same:
             let (a, b) = (value(node.pointee.first, left, right), value(node.pointee.second, left, right))
             return a == 0 || b == 0 ? .unknown : a == b ? .met : .failed

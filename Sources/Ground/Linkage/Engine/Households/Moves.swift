@@ -29,7 +29,9 @@ struct Moves: Sendable {
         var homes: [UInt32: Set<UInt32>] = [:]
         for index in 0..<pairs.count where pairs.weights[index] >= sure {
             let (a, b) = (Int(pairs.left[index]), Int(pairs.right[index]))
-            guard let one = addresses.address(of: a), let other = addresses.address(of: b), one != other else { continue }
+            guard let one = addresses.address(of: a), let other = addresses.address(of: b), one != other else {
+                continue
+            }
             homes[clusters[a], default: []].formUnion([one, other])
         }
         var people: [UInt64: [UInt32]] = [:]

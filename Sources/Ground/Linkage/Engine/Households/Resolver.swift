@@ -79,7 +79,9 @@ struct Merging {
         sums = [[Double]](repeating: [Double](repeating: 0, count: count), count: count)
         for a in 0..<count {
             for b in (a + 1)..<max(a + 1, count) {
-                let value = min(max(weight(a, b), -Merging.mostSaid), Merging.mostSaid)
+                let said = weight(a, b)
+                let isDecided = abs(said) >= LinkDecision.weight
+                let value = isDecided ? said * 1e6 : min(max(said, -Merging.mostSaid), Merging.mostSaid)
                 sums[a][b] = value
                 sums[b][a] = value
             }
@@ -120,7 +122,7 @@ struct Merging {
             guard best.weight >= least else { return }
             lowest = min(lowest, best.weight)
             for first in members[best.a] {
-                for second in members[best.b] { joined(first, second, lowest) }
+                for second in members[best.b] { joined(first, second, min(lowest, LinkDecision.weight)) }
             }
             merge(best.a, best.b)
         }

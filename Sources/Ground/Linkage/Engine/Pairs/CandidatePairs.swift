@@ -40,7 +40,8 @@ struct CandidatePairs: Sendable {
     }
 
     /// The same pairs by other weights: those that have at least so much.
-    func weighed(least: Double, _ weight: @Sendable (_ index: Int, _ pairs: CandidatePairs) -> Double) -> CandidatePairs {
+    func weighed(least: Double, _ weight: @Sendable (_ index: Int, _ pairs: CandidatePairs) -> Double) -> CandidatePairs
+    {
         let parts = Parts.map(count, size: 1 << 17) { range in
             var kept = CandidatePairs()
             for index in range {
@@ -74,10 +75,8 @@ struct Blocking: Sendable {
     init(_ rules: [BlockingRule], profiles: Profiles, limit: Int) throws(LinkageFault) {
         self.profiles = profiles
         self.rules = Parts.map(rules.count, size: 1) { BlockingIndex(rules[$0.lowerBound], profiles: profiles) }
-        for (number, index) in self.rules.enumerated() {
-            if index.pairCount > limit {
-                throw .tooManyPairs(rule: number, pairs: index.pairCount, limit: limit)
-            }
+        for (number, index) in self.rules.enumerated() where index.pairCount > limit {
+            throw .tooManyPairs(rule: number, pairs: index.pairCount, limit: limit)
         }
     }
 

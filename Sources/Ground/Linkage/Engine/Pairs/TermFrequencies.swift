@@ -9,12 +9,17 @@ import Values
 struct TermFrequencies: Sendable {
     /// Share of each value among the records that have one, by key of the plan; empty where nobody asks.
     private let shares: [[Double]]
+    /// The key of each field that is asked for.
+    private let fields: [String: Int]
 
     init(_ model: LinkageModel, _ profiles: Profiles) {
         let names = Set(model.comparisons.flatMap(\.levels).compactMap(\.termFrequency?.field))
-        let wanted = Dictionary(names.compactMap { name in
-            profiles.plan.position(ofField: name).map { ($0, name) }
-        }) { first, _ in first }
+        let wanted = Dictionary(
+            names.compactMap { name in
+                profiles.plan.position(ofField: name).map { ($0, name) }
+            }
+        ) { first, _ in first }
+        fields = Dictionary(wanted.map { ($0.value, $0.key) }) { first, _ in first }
         shares = Parts.map(profiles.plan.keys.count, size: 1) { range in
             let key = range.lowerBound
             guard let name = wanted[key] else { return [] }
@@ -47,8 +52,17 @@ struct TermFrequencies: Sendable {
         shares[key][Int(value)]
     }
 
-    /// Shares of all values of a key, for keeping with a model.
-    func all(_ key: Int) -> [Double] { shares[key] }
+    /// Shares of all values by field, for keeping with a model.
+    func kept(_ profiles: Profiles) -> [String: [String: Double]] {
+        var kept: [String: [String: Double]] = [:]
+        for (name, key) in fields {
+            let store = profiles.stores[profiles.plan.groups[key]]
+            for (id, share) in shares[key].enumerated() where id > 0 && share > 0 {
+                kept[name, default: [:]][store.text(UInt32(truncatingIfNeeded: id)) ?? ""] = share
+            }
+        }
+        return kept
+    }
 }
 
 /// The adjustments of a model, ready to be worked out for pairs.

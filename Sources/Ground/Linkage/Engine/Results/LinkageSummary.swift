@@ -30,7 +30,8 @@ extension Linkage {
             records: clusters.count,
             compared: compared,
             thresholds: thresholds.map { probability in
-                let at = probability == chosen ? clusters : Linker.clusters(pairs, count: clusters.count, at: probability)
+                let at =
+                    probability == chosen ? clusters : Linker.clusters(pairs, count: clusters.count, at: probability)
                 let bar = MatchWeights.weight(ofProbability: probability)
                 let sizes = sizes(at)
                 return LinkageSummary.AtThreshold(

@@ -57,7 +57,9 @@ struct Explainer {
             steps.append(step("Household moved", finding, shared - own))
         }
         if let final, a != b, abs(final - shared) > 1e-9 {
-            steps.append(step("Everyone they could be", "the records they are together with, and rivals", final - shared))
+            steps.append(
+                step("Everyone they could be", "the records they are together with, and rivals", final - shared)
+            )
         }
         return Waterfall(steps: steps)
     }

@@ -64,7 +64,11 @@ struct Trainer {
             let active = model.comparisons.indices.filter {
                 model.baseFields(of: model.comparisons[$0]).isDisjoint(with: blocked)
             }
-            let outcome = maximisation(counts, active: active, fixed: fixed).run(u: u, start: model.startingM(), share: 0.3)
+            let outcome = maximisation(counts, active: active, fixed: fixed).run(
+                u: u,
+                start: model.startingM(),
+                share: 0.3
+            )
             for comparison in active { found[comparison].append(outcome.m[comparison]) }
             account.sessions.append(
                 TrainingAccount.Session(

@@ -98,15 +98,18 @@ private struct CleanedColumns: Sendable {
             } else {
                 let column = raw.columns[read]
                 let numbers = numbers(ofCleaned: column.store, by: field, group: plan.groups[base])
-                columns.append(Parts.map(column.ids.count) { range in
-                    column.ids[range].map { numbers[Int($0)] }
-                }.flatMap(\.self))
+                columns.append(
+                    Parts.map(column.ids.count) { range in
+                        column.ids[range].map { numbers[Int($0)] }
+                    }.flatMap(\.self)
+                )
                 read += 1
             }
         }
         for (position, key) in plan.keys.enumerated() {
             maps.append(
-                key.steps.isEmpty ? [] : numbers(derivedFrom: plan.groups[key.base], key.steps, group: plan.groups[position])
+                key.steps.isEmpty
+                    ? [] : numbers(derivedFrom: plan.groups[key.base], key.steps, group: plan.groups[position])
             )
         }
     }
@@ -133,7 +136,8 @@ private struct CleanedColumns: Sendable {
     }
 
     /// Joins the values of other bases into one of its own.
-    private mutating func join(_ names: [String], _ separator: String, field: LinkageField, base: Int, plan: ValuePlan) {
+    private mutating func join(_ names: [String], _ separator: String, field: LinkageField, base: Int, plan: ValuePlan)
+    {
         let parts = names.compactMap { name in plan.bases.firstIndex { $0.name == name } }
         var known: [[UInt32]: UInt32] = [:]
         let group = plan.groups[base]
