@@ -139,7 +139,7 @@ let tests: [Target] = [
         "Invented"
     ),
     test("Exchange", "Records", "Linkage", "Definitions", "Identify", "Values"),
-    test("Documents", "Report", "Values"),
+    test("Documents", "Linkage", "Report", "Values"),
     test("Demonstration", "Exchange", "Definitions", "Identify", "Records", "Values"),
     .testTarget(name: "TidyTests", swiftSettings: .strict),
     test("Register", "RegisterSQLite", "Identify", "Records", "Values"),

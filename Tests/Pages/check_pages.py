@@ -3,13 +3,15 @@
 
 Each page must pass axe with no violations, not scroll sideways, have one h1, a title of its own, a header for every
 table column and an id behind every link of an error summary, send the safe headers, ask nobody else for anything, and
-say the same without JavaScript. Links are followed from the start page, one of each kind.
+say the same without JavaScript. Links are followed from the start page, one of each kind. Pages that stand alone, such as
+a linking's, are given with --file; nothing serves them, so they are not asked for headers.
 
-    check_pages.py --axe axe.min.js [--shots FOLDER] http://127.0.0.1:8080/
+    check_pages.py --axe axe.min.js [--shots FOLDER] [--file PAGE.html ...] http://127.0.0.1:8080/
 """
 import argparse
 import base64
 import os
+import pathlib
 import re
 import sys
 import urllib.request
@@ -221,6 +223,7 @@ def main():
     parser.add_argument("start")
     parser.add_argument("--axe", required=True)
     parser.add_argument("--shots")
+    parser.add_argument("--file", action="append", default=[], help="a saved page that needs nothing beside it")
     arguments = parser.parse_args()
     if arguments.shots:
         os.makedirs(arguments.shots, exist_ok=True)
@@ -228,6 +231,10 @@ def main():
 
     wide = browser(1280)
     pages = checker.crawl(wide, arguments.start)
+    for path in arguments.file:
+        url = pathlib.Path(path).resolve().as_uri()
+        wide.get(url)
+        pages[f"saved {os.path.basename(path)}"] = (url, checker.look(wide, url, 1280, os.path.basename(path))["text"])
     plain = browser(1280, scripts=False)
     for name, (url, text) in pages.items():
         plain.get(url)

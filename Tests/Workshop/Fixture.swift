@@ -7,6 +7,9 @@ package enum Fixture {
     /// The exchange package that gives the totals of the Essex key information.
     package static let essex = tests.appending(path: "Fixtures/essex").path
 
+    /// A file in `Tests/Fixtures`.
+    package static func path(_ name: String) -> String { tests.appending(path: "Fixtures/\(name)").path }
+
     /// The files of the invented return, without the notes that lie beside them.
     package static let returnFiles: [String] = {
         let folder = tests.appending(path: "ExchangeTests/Fixtures/903").path

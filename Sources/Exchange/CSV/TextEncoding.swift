@@ -12,14 +12,18 @@ package enum EncodingFault: Error, Hashable, Sendable {
 package enum TextEncoding {
     /// The first thing that keeps the bytes from being UTF-8 text; nil where they are.
     package static func fault(in bytes: [UInt8]) -> EncodingFault? {
-        if looksLikeUTF16(bytes) { return .utf16 }
-        guard let offset = bytes.withUnsafeBufferPointer(firstFault) else { return nil }
+        bytes.withUnsafeBufferPointer { looksLikeUTF16($0) ? .utf16 : characterFault(in: $0) }
+    }
+
+    /// The first byte that is 0 or no part of a well-formed character; nil where there is none.
+    static func characterFault(in bytes: UnsafeBufferPointer<UInt8>) -> EncodingFault? {
+        guard let offset = firstFault(in: bytes) else { return nil }
         let line = lineNumber(of: offset, in: bytes)
         return bytes[offset] == 0 ? .zeroByte(line: line) : .notUTF8(line: line)
     }
 
     /// A byte-order mark of two bytes, or every other of the first bytes nought.
-    private static func looksLikeUTF16(_ bytes: [UInt8]) -> Bool {
+    static func looksLikeUTF16(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard bytes.count >= 2 else { return false }
         if bytes[0] == 0xFF && bytes[1] == 0xFE || bytes[0] == 0xFE && bytes[1] == 0xFF { return true }
         let sample = min(bytes.count, 64) / 2
@@ -29,7 +33,7 @@ package enum TextEncoding {
         return max(even, odd) * 4 >= sample * 3 && min(even, odd) == 0
     }
 
-    private static func lineNumber(of offset: Int, in bytes: [UInt8]) -> Int {
+    static func lineNumber(of offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
         var line = 1
         for index in 0..<offset {
             let isLineFeed = bytes[index] == UInt8(ascii: "\n")
@@ -40,9 +44,14 @@ package enum TextEncoding {
     }
 
     /// Position of the first byte that is 0 or no part of a well-formed character (Unicode 16, table 3-7).
-    private static func firstFault(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    static func firstFault(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        let raw = UnsafeRawBufferPointer(bytes)
         var index = 0
         while index < bytes.count {
+            if index + 8 <= bytes.count, isPlain(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+                index += 8
+                continue
+            }
             let first = bytes[index]
             if first > 0, first < 0x80 {
                 index += 1
@@ -53,6 +62,13 @@ package enum TextEncoding {
             index += length
         }
         return nil
+    }
+
+    /// Whether eight bytes are ASCII, and none of them 0.
+    private static func isPlain(_ eight: UInt64) -> Bool {
+        let tops: UInt64 = 0x8080_8080_8080_8080
+        let hasZero = (eight &- 0x0101_0101_0101_0101) & ~eight & tops
+        return eight & tops | hasZero == 0
     }
 
     /// How many bytes the character of several bytes at this position has; 0 where there is none.

@@ -8,6 +8,8 @@ struct RowScanner {
 
     private let bytes: UnsafeBufferPointer<UInt8>
     private(set) var position: Int
+    /// Where the latest row begins.
+    private(set) var rowStart = 0
     /// Where each field of the row begins and ends, without its quotes.
     private var starts: [Int] = []
     private var ends: [Int] = []
@@ -31,12 +33,32 @@ struct RowScanner {
         return UnsafeBufferPointer(rebasing: bytes[start..<end])
     }
 
-    var texts: [String] { starts.indices.map { String(decoding: field($0), as: UTF8.self) } }
+    /// Whether a field holds quotation marks, which stand doubled in it.
+    func hasDoubledQuotes(_ index: Int) -> Bool {
+        field(index).contains(UInt8(ascii: "\""))
+    }
+
+    /// A field as it is meant: what is doubled in quotes stands once.
+    func plainField(_ index: Int) -> [UInt8] {
+        let raw = Array(field(index))
+        let isQuoted = starts[index] > 0 && bytes[starts[index] - 1] == UInt8(ascii: "\"")
+        guard isQuoted, raw.contains(UInt8(ascii: "\"")) else { return raw }
+        var plain: [UInt8] = []
+        var isAfterQuote = false
+        for byte in raw {
+            isAfterQuote = byte == UInt8(ascii: "\"") && !isAfterQuote
+            if isAfterQuote || byte != UInt8(ascii: "\"") { plain.append(byte) }
+        }
+        return plain
+    }
+
+    var texts: [String] { starts.indices.map { String(decoding: plainField($0), as: UTF8.self) } }
 
     /// Finds the fields of the next row that is not blank.
     mutating func next() -> Step {
         while position < bytes.count && (bytes[position] == 10 || bytes[position] == 13) { position += 1 }
         guard position < bytes.count else { return .end }
+        rowStart = position
         starts.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
         while true {
@@ -67,7 +89,7 @@ struct RowScanner {
         position = at
     }
 
-    /// A field in quotes. Doubled quotes stay as they are: they stand for a sign that no comparison looks at.
+    /// A field in quotes. Doubled quotes stay as they are: `plainField` reads them, and no comparison looks at them.
     private mutating func quoted() -> Bool {
         let start = position + 1
         var at = start

@@ -1,6 +1,9 @@
 import Actions
 import ArgumentParser
+import Definitions
+import Exchange
 import Foundation
+import Linkage
 import Register
 import Web
 
@@ -15,7 +18,8 @@ struct Homeward: AsyncParsableCommand {
             """,
         subcommands: [
             CheckCommand.self, ImportCommand.self, FeedCommand.self, ReportCommand.self, ExplainCommand.self,
-            ChangesCommand.self, IdentifyCommand.self, NeedsCommand.self, ServeCommand.self, DemoCommand.self,
+            ChangesCommand.self, IdentifyCommand.self, NeedsCommand.self, LinkCommand.self, ServeCommand.self,
+            DemoCommand.self,
             ExportCommand.self, VerifyCommand.self, BackupCommand.self,
             RestoreCommand.self, DictionaryCommand.self, BenchCommand.self,
         ]
@@ -61,6 +65,9 @@ enum Exit: Int32, Error {
         case let refusal as FileRefusal: self = Exit.said(refusal.description, .wrongUse)
         case let refusal as FeedRefusal: self = Exit.said(refusal.description, .problems)
         case let refusal as PortRefusal: self = Exit.said(refusal.description, .failed)
+        case let fault as LinkageFileFault: self = Exit.said(fault.description, .problems)
+        case let fault as LinkageFault: self = Exit.said(Exit.sentence(fault.description), .problems)
+        case let refusal as DefinitionRefusal: self = Exit.said(refusal.description, .problems)
         case let error as RegisterError: self = Exit.said(error.description, error.exit)
         default:
             switch Homeward.exitCode(for: error) {
@@ -81,6 +88,10 @@ enum Exit: Int32, Error {
             return
         }
         self = Exit.said(words, code == .validationFailure ? .wrongUse : .failed)
+    }
+
+    private static func sentence(_ words: String) -> String {
+        words.prefix(1).uppercased() + words.dropFirst() + "."
     }
 
     private static func said(_ words: String, _ exit: Exit) -> Exit {

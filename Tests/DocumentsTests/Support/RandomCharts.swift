@@ -7,6 +7,7 @@ func pictures(_ random: inout Seeded) -> [(name: String, picture: any ChartPictu
         ("bars", bars(&random)), ("columns", columns(&random)), ("intervals", intervals(&random)),
         ("trend", trend(&random)), ("change", change(&random)), ("stacked", stacked(&random)),
         ("histogram", histogram(&random)), ("lanes", lanes(&random)), ("overlap", overlap(&random)),
+        ("levels", levels(&random)),
     ]
 }
 
@@ -45,6 +46,24 @@ private func columns(_ random: inout Seeded) -> ColumnChart {
         ColumnChart.Column(random.words(atMost: 2), value(unit, &random))
     }
     return ColumnChart(columns, unit: unit, columnTitle: random.words(atMost: 9), valueTitle: "Value")
+}
+
+private func levels(_ random: inout Seeded) -> LevelChart {
+    let hasHouseholds = count(0...1, &random) == 0
+    return LevelChart(
+        (0..<count(1...9, &random)).map { _ in
+            let shares = (0..<3).map { _ in
+                value(.share, &random).map { $0 * [1, 0.01, 1e-7, 0][count(0...3, &random)] }
+            }
+            return LevelChart.Level(
+                random.words(atMost: 7),
+                m: shares[0],
+                u: shares[1],
+                h: hasHouseholds ? shares[2] : nil,
+                weight: shares[0].map { $0 * 40 - 20 }
+            )
+        }
+    )
 }
 
 private func intervals(_ random: inout Seeded) -> IntervalChart {

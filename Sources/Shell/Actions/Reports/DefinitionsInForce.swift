@@ -31,7 +31,7 @@ package struct DefinitionsInForce: Sendable {
         )
     }
 
-    private static func files(_ folder: String) throws -> [DefinitionFile] {
+    static func files(_ folder: String) throws -> [DefinitionFile] {
         let names = ((try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []).sorted()
         let files = names.filter { $0.hasSuffix(".yml") || $0.hasSuffix(".yaml") }
         guard !files.isEmpty else {
