@@ -122,7 +122,6 @@ import Testing
         ("when: \"days_apart(dob_l, dob_r) <= 30\", ", "", "25: when must stand in every level"),
         ("- l.forename = r.forename\n", "- l.forename <> r.forename\n", "28: blocking cannot be read: "),
         ("- l.forename = r.forename\n", "- l.none = r.none\n", "28: blocking asks for the field “none”"),
-        ("prior: 0.001\n", "", ": prior is missing"),
         ("address_comparison: dob", "address_comparison: none", "household must have the name of a comparison"),
         ("\"dob, initial\"", "\"dob, none\"", ": addresses must name fields, like “postcode, house”"),
         ("frequencies:\n  forename", "frequencies:\n  none", "frequencies must be of fields of this model"),

@@ -81,7 +81,10 @@ extension LinkageModel {
             for comparison in comparisons where !comparison.isTrained {
                 faults.append(("comparisons", "must all have m and u where one has: “\(comparison.name)” lacks them"))
             }
-            if prior == nil { faults.append(("prior", "is missing, though the comparisons have m and u")) }
+            if prior == nil && training.deterministic.isEmpty {
+                let reason = "is missing; give it, or deterministic rules under training to find it by"
+                faults.append(("prior", reason))
+            }
         }
         if let household, !comparisons.contains(where: { $0.name == household.addressComparison }) {
             faults.append(("household", "must have the name of a comparison as address_comparison"))

@@ -85,3 +85,16 @@ package struct MatchPartners: Sendable {
         )
     }
 }
+
+extension MatchPartners {
+    /// What was matched, in a line or two.
+    package var summary: String {
+        let rows = feeds.map { "\($0.id) \($0.rows)" }.joined(separator: ", ")
+        let doubt = linkage.pairs.count { (0.5..<linkage.model.threshold).contains($0.probability) }
+        let twice = duplicates.isEmpty ? "" : " \(duplicates.count) people seem to be in the register twice."
+        return """
+            Matched \(rows) rows and \(registered) people of the register: \(people) people in \(households) \
+            households; \(known) of the register are in a feed. \(doubt) pairs of records are in doubt.\(twice)
+            """
+    }
+}

@@ -50,6 +50,10 @@ package struct ReceiveExtract {
 package struct FeedRefusal: Error, Equatable, CustomStringConvertible {
     package let description: String
 
+    init(_ description: String) {
+        self.description = description
+    }
+
     init(notInForce feed: Feed, on day: Day) {
         let agreement = feed.agreement
         let why =

@@ -2,6 +2,7 @@ package import Assess
 package import Definitions
 import FoundationEssentials
 package import Identify
+package import Linkage
 package import Records
 package import Values
 
@@ -12,6 +13,8 @@ package struct DefinitionsInForce: Sendable {
     package let programmes: [Programme]
     /// Partners' extracts and the agreements they are held under.
     package let feeds: [Feed]
+    /// How records of people are linked.
+    package let linkage: [LinkageModel]
     /// Names the whole set, so that a document can say by which definitions it was made.
     package let version: String
 
@@ -26,6 +29,7 @@ package struct DefinitionsInForce: Sendable {
             criteria: try CriteriaSet.all(set),
             programmes: try Programme.all(set),
             feeds: try Feed.all(set),
+            linkage: try LinkageModel.all(set),
             version: local.isEmpty
                 ? ShippedVersion.text : "\(ShippedVersion.text) with \(local.count) of the installation"
         )

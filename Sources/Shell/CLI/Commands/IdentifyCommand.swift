@@ -38,6 +38,12 @@ struct IdentifyCommand: ParsableCommand {
     @Flag(help: "List the families one need short too, and what each is missing.")
     var justShort = false
 
+    @Flag(help: "Look at what partners' feeds say too: they are matched with the register's people first.")
+    var partners = false
+
+    @Flag(help: "With --partners: delete the partners' rows of everyone whose family does not qualify.")
+    var purge = false
+
     @OptionGroup var options: RegisterOptions
 
     @Option(help: "The form of the answer.")
@@ -55,18 +61,47 @@ struct IdentifyCommand: ParsableCommand {
             )
         }
         let change = try knownAt.map { try keeper.register.resolveKnownAt($0) }
-        let snapshot = try keeper.picture(knownAt: change).ground.snapshot
+        if purge, !partners || knownAt != nil || area != nil || family != nil {
+            throw ValidationError("--purge goes with --partners, and without --known-at, --area and --family.")
+        }
+        let match = try partners ? matched(keeper, asAt: day, knownAt: change) : nil
+        let snapshot =
+            try match.map { try $0.working.snapshot(change: change ?? keeper.register.latestChange()) }
+            ?? keeper.picture(knownAt: change).ground.snapshot
         guard let family else {
             try checkArea(snapshot)
             let cohort = Cohort(set, in: snapshot, asAt: day, area: area)
             let document = CohortDocument(cohort, snapshot, listsJustShort: justShort)
-            return Output.result(document.document(format, imprint: try keeper.imprint()))
+            Output.result(document.document(format, imprint: try keeper.imprint()))
+            if purge, let match { try purge(match, cohort, snapshot, keeper) }
+            return
         }
         guard let evidence = FamilyEvidence(of: family, set, in: snapshot, asAt: day) else {
             throw ValidationError("There is no family of that reference in the register. Check the reference.")
         }
         try keeper.logRead("identification of the family", table: "families", key: family)
         Output.result(evidence.document(format, imprint: try keeper.imprint()))
+    }
+
+    private func matched(_ keeper: Keeper, asAt day: Day, knownAt change: Int?) throws -> MatchPartners {
+        let bar = ProgressBar("Matching")
+        defer { bar.end() }
+        let match = try MatchPartners(keeper.register, keeper.definitions, asAt: day, knownAt: change)
+        Output.notice(match.summary)
+        return match
+    }
+
+    /// Deletes what no family that qualifies, or is one need short, stands on.
+    private func purge(_ match: MatchPartners, _ cohort: Cohort, _ snapshot: Snapshot, _ keeper: Keeper) throws {
+        let families = Set(cohort.members.map { snapshot.familyIDs[$0.family.index] })
+        let deletions = try match.purge(
+            keeper.register,
+            keeping: Set(families.map { Identifier<Family>($0) }),
+            note: "\(criteria) as at \(cohort.day.iso)"
+        )
+        for deletion in deletions {
+            Output.notice("\(deletion.feed): \(deletion.rows) rows deleted, \(deletion.held) kept.")
+        }
     }
 
     private func checkArea(_ snapshot: Snapshot) throws {
