@@ -1,3 +1,4 @@
+import Exchange
 package import Linkage
 
 /// Why two records of some files are taken for one person, or are not.

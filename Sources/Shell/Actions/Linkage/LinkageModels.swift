@@ -67,7 +67,7 @@ package enum LinkageModelForm: Sendable {
     /// The model as it is written in this form.
     func bytes(_ model: LinkageModel) -> [UInt8] {
         switch self {
-        case .yaml: Array(model.yaml().utf8)
+        case .yaml: Array(model.yaml(from: Clock.today).utf8)
         case .splink: SplinkSettings.write(model)
         }
     }

@@ -1,7 +1,7 @@
 import Foundation
 package import Linkage
 package import Documents
-package import Exchange
+import Exchange
 
 /// The files a linking is written to.
 package struct WriteLinkage: Sendable {
