@@ -24,9 +24,7 @@ let edges: [Target] = [
     .target(
         name: "ShippedDefinitions",
         path: "Definitions",
-        resources: [
-            .embedInCode("criteria"), .embedInCode("feeds"), .embedInCode("instruments"), .embedInCode("programmes"),
-        ],
+        resources: ["criteria", "feeds", "instruments", "linkage", "programmes"].map { .embedInCode($0) },
         swiftSettings: .strict
     ),
     .systemLibrary(

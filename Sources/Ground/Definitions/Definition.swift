@@ -10,6 +10,8 @@ package enum DefinitionKind: String, CaseIterable, Sendable {
     case programme
     /// A partner's extract, and the agreement it is held under.
     case feed
+    /// How records of people are linked.
+    case linkage
 }
 
 /// One definition file: what every definition has, and the rest as it was written.

@@ -1,3 +1,12 @@
+/// Why a text of a definition is not understood, for the person who keeps the file.
+package struct TextRefusal: Error {
+    package let reason: String
+
+    package init(_ reason: String) {
+        self.reason = reason
+    }
+}
+
 extension MapReader {
     /// A list of texts, at least one.
     package mutating func texts(_ key: String) -> [String]? {
@@ -7,6 +16,35 @@ extension MapReader {
     package mutating func optionalTexts(_ key: String) -> [String]? {
         take(key).flatMap { list($0, key) { scalar($0, key) } }
     }
+
+    /// A list of texts, each made into something; `make` gives the reason where that cannot be.
+    package mutating func optionalTexts<Item>(
+        _ key: String,
+        as make: (String) -> Result<Item, TextRefusal>
+    ) -> [Item]? {
+        take(key).flatMap { value in
+            list(value, key) { item in
+                guard let text = scalar(item, key) else { return nil }
+                switch make(text) {
+                case .success(let made): return made
+                case .failure(let refusal):
+                    note(item, "\(key) \(refusal.reason)")
+                    return nil
+                }
+            }
+        }
+    }
+
+    /// Every key of this mapping with its number.
+    package mutating func numbers() -> [String: Double] {
+        takeRest(map.entries.map(\.key))
+        var numbers: [String: Double] = [:]
+        for entry in map.entries { numbers[entry.key] = number(entry.value, entry.key) }
+        return numbers
+    }
+
+    /// The keys of this mapping, in the order of the file.
+    package var keys: [String] { map.entries.map(\.key) }
 
     package mutating func optionalIntegers(_ key: String) -> [Int]? {
         take(key).flatMap { list($0, key) { integer($0, key) } }

@@ -10,6 +10,16 @@ extension MapReader {
         take(key).flatMap { scalar($0, key) }
     }
 
+    /// Text that may be empty.
+    package mutating func optionalAnyText(_ key: String) -> String? {
+        guard let value = take(key) else { return nil }
+        guard case .scalar(let text) = value.content else {
+            note(value, "\(key) must be one value")
+            return nil
+        }
+        return text
+    }
+
     package mutating func integer(_ key: String) -> Int? {
         require(key).flatMap { integer($0, key) }
     }
@@ -25,6 +35,22 @@ extension MapReader {
 
     package mutating func optionalDecimal(_ key: String) -> Decimal? {
         take(key).flatMap { decimal($0, key) }
+    }
+
+    /// A number that was measured, such as a probability; `decimal` is for those that are set.
+    package mutating func number(_ key: String) -> Double? {
+        require(key).flatMap { number($0, key) }
+    }
+
+    package mutating func optionalNumber(_ key: String) -> Double? {
+        take(key).flatMap { number($0, key) }
+    }
+
+    /// `true` or `false`.
+    package mutating func optionalFlag(_ key: String) -> Bool? {
+        take(key).flatMap { value in
+            read(value, key, "must be true or false") { $0 == "true" ? true : $0 == "false" ? false : nil }
+        }
     }
 
     /// A date as `2014-08-19`.
@@ -65,6 +91,12 @@ extension MapReader {
     where Code: RawRepresentable & CaseIterable, Code.RawValue == String {
         let words = Code.allCases.map(\.rawValue).joined(separator: ", ")
         return read(value, key, "must be one of \(words)") { Code(rawValue: $0) }
+    }
+
+    func number(_ value: YamlValue, _ key: String) -> Double? {
+        read(value, key, "must be a number, like 0.61") { text in
+            Double(text).flatMap { $0.isFinite ? $0 : nil }
+        }
     }
 
     private func decimal(_ value: YamlValue, _ key: String) -> Decimal? {

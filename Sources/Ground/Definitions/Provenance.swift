@@ -15,6 +15,12 @@ package struct Provenance: Hashable, Sendable {
     /// The place in it, such as a table.
     package let section: String
     package let evidence: Evidence
+
+    package init(document: String, section: String, evidence: Evidence) {
+        self.document = document
+        self.section = section
+        self.evidence = evidence
+    }
 }
 
 extension Provenance {

@@ -4,7 +4,7 @@ package import Definitions
 ///
 /// The model of Fellegi and Sunter (1969) with term frequencies (Winkler 1989), blocking, and parameters trained by
 /// expectation maximisation; the names are Splink's.
-package struct LinkageModel: Sendable {
+package struct LinkageModel: Hashable, Sendable {
     package var id: String
     package var title: String
     package var version: String
