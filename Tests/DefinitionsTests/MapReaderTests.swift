@@ -93,6 +93,36 @@ import Values
         )
     }
 
+    @Test func measuredNumbersKeepEveryDigit() throws {
+        let body = """
+            tiny: 1.2345678901234567e-19
+            flag: true
+            empty: ""
+            shares: {A: 0.25, B: 5e-324}
+            wide: inf
+            maybe: yes
+            words: [a, bb]
+            """
+        let found = try problems(body) { map in
+            #expect(map.number("tiny") == 1.2345678901234567e-19)
+            #expect(map.optionalFlag("flag") == true && map.optionalFlag("none") == nil)
+            #expect(map.optionalAnyText("empty") == "")
+            #expect(map.map("shares") { $0.numbers() } == ["A": 0.25, "B": 5e-324])
+            #expect(map.optionalNumber("wide") == nil && map.optionalFlag("maybe") == nil)
+            let short = map.optionalTexts("words") {
+                $0.count == 1 ? .success(1) : .failure(TextRefusal("is too long"))
+            }
+            #expect(short == nil)
+        }
+        #expect(
+            found == [
+                "example.yml, line 11: wide must be a number, like 0.61",
+                "example.yml, line 12: maybe must be true or false",
+                "example.yml, line 13: words is too long",
+            ]
+        )
+    }
+
     @Test func mappingsWithinAreReadToTheirLastKey() throws {
         let body = """
             parts:
