@@ -44,7 +44,10 @@ import Values
     }
 
     @Test(arguments: [
-        ("kind: instrument", "kind: song", "line 1: kind must be one of instrument, criteria, programme, feed, linkage"),
+        (
+            "kind: instrument", "kind: song",
+            "line 1: kind must be one of instrument, criteria, programme, feed, linkage"
+        ),
         ("id: example", "id: [a, b]", "line 2: id must be one value"),
         ("id: example", "id:", "line 2: id must be one value"),
         ("from: 2020-02-29", "from: 2021-02-29", "line 4: from must be a real date, like 2014-08-19"),

@@ -93,7 +93,7 @@ package struct LinkageReport: Sendable {
 
 /// How many pairs, or records, there are by match weight.
 package struct WeightCounts: Sendable {
-    /// The edges of the bins, rising; one more than there are counts. Empty where nothing is counted.
+    /// The edges of the bins, rising; one more than there are counts, and none where nothing is counted.
     package let edges: [Double]
     package let counts: [Int]
 

@@ -89,7 +89,9 @@ struct RowScanner {
         position = at
     }
 
-    /// A field in quotes. Doubled quotes stay as they are: `plainField` reads them, and no comparison looks at them.
+    /// Finds a field in quotes.
+    ///
+    /// Doubled quotes stay as they are: `plainField` reads them, and no comparison looks at them.
     private mutating func quoted() -> Bool {
         let start = position + 1
         var at = start

@@ -5,7 +5,8 @@ import Values
 
 /// Who is taken for one household, and why.
 @Suite struct HouseholdTests {
-    private func households(_ rows: [(name: String, surname: String, house: String, on: String?)]) throws -> [Household] {
+    private func households(_ rows: [(name: String, surname: String, house: String, on: String?)]) throws -> [Household]
+    {
         let town = rows.enumerated().map { index, row in
             Town.Row(
                 source: "school",

@@ -14,7 +14,9 @@ import Testing
 
     @Test func aRuleThatBringsTooManyPairsIsRefusedWithTheirNumber() throws {
         var model = LinkageModel.town()
-        model.fields.append(LinkageField(name: "century", origin: .derived(from: "dob", .part(.characters(from: 1, count: 1)))))
+        model.fields.append(
+            LinkageField(name: "century", origin: .derived(from: "dob", .part(.characters(from: 1, count: 1))))
+        )
         model.blocking = [.on("dob"), .on("century")]
         var options = LinkageOptions()
         options.trains = true

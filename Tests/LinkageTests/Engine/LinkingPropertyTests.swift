@@ -81,9 +81,11 @@ import Testing
     func aSecondCopyOfAFileMovesNobody(household: Bool) throws {
         let model = try Self.trained(household: household)
         let rows = Self.town.rows
-        let copied = rows + rows.filter { $0.source == "school" }.map {
-            Town.Row(source: "school again", id: $0.id, values: $0.values, person: $0.person)
-        }
+        let copied =
+            rows
+            + rows.filter { $0.source == "school" }.map {
+                Town.Row(source: "school again", id: $0.id, values: $0.values, person: $0.person)
+            }
         let before = Self.company(rows, try Self.link(rows, model))
         let after = Self.company(copied, try Self.link(copied, model))
         let others: [Set<String>] = after.map { group in group.filter { !$0.hasPrefix("school again/") } }
@@ -163,10 +165,12 @@ import Testing
         let model = try Self.trained()
         let raw = Town.columns(Self.town.rows)
         let plain = try Linker.link(raw, by: model)
-        let together = try #require(plain.pairs.first { pair in
-            pair.probability > 0.95 && raw.recordID(pair.left) != raw.recordID(pair.right)
-                && plain.clusters[pair.left] == plain.clusters[pair.right]
-        })
+        let together = try #require(
+            plain.pairs.first { pair in
+                pair.probability > 0.95 && raw.recordID(pair.left) != raw.recordID(pair.right)
+                    && plain.clusters[pair.left] == plain.clusters[pair.right]
+            }
+        )
         let apart = try #require((0..<raw.count).first { plain.clusters[$0] != plain.clusters[together.left] })
         var options = LinkageOptions()
         options.decisions = [LinkDecision(left: together.left, right: apart, isSame: true)]

@@ -61,7 +61,8 @@ struct LinkageRun {
         for (a, b) in decisions.same {
             found.append(a, b, pattern: 0, adjustment: 0, weight: LinkDecision.weight)
         }
-        return twins + Resolver(scorer: scorer(weights, adjuster, moves)).resolve(found, least: least, progress: progress)
+        return twins
+            + Resolver(scorer: scorer(weights, adjuster, moves)).resolve(found, least: least, progress: progress)
     }
 
     private func scorer(_ weights: MatchWeights, _ adjuster: Adjuster, _ moves: Moves?) -> PairScorer {
@@ -84,7 +85,11 @@ struct LinkageRun {
 
     /// What the next linking can stand on.
     var memory: LinkageMemory {
-        LinkageMemory(model: model.digest, profiles: profiles.hashes, pairs: kept.sorted { ($0.first, $0.second) < ($1.first, $1.second) })
+        LinkageMemory(
+            model: model.digest,
+            profiles: profiles.hashes,
+            pairs: kept.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
+        )
     }
 
     /// The pairs worth keeping, by the model, which is trained on the way if that is asked for.

@@ -1,7 +1,7 @@
 /// How two records are compared in one respect, such as the forename or the address.
 package struct Comparison: Hashable, Sendable {
     package let name: String
-    /// In order: a pair is at the first level whose condition it meets. The last one takes every pair that is left.
+    /// In order: a pair is at the first level whose condition it meets, and the last one takes every pair that is left.
     package var levels: [ComparisonLevel]
 
     package init(name: String, levels: [ComparisonLevel]) {

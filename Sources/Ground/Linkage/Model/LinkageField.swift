@@ -21,7 +21,7 @@ package struct LinkageField: Hashable, Sendable {
     }
 }
 
-/// A step that makes values comparable. White space around a value always goes.
+/// A step that makes values comparable; white space around a value always goes.
 package enum Cleaning: String, CaseIterable, Hashable, Sendable {
     /// Capital letters.
     case upper

@@ -57,7 +57,11 @@ extension Register {
     ///   - keys: the rows to keep.
     ///   - feeds: the feeds that were looked at; the rows of others stay.
     ///   - note: the run, such as the criteria set and the day.
+    ///   - day: the day of the deletion.
+    ///   - draft: who deletes them and why.
+    ///   - time: when.
     /// - Returns: how many rows of each feed went, with a digest of their references.
+    /// - Throws: where the register cannot be written; nothing is deleted then.
     @discardableResult
     package func purgeUnmatched(
         keeping keys: Set<FeedRowKey>,

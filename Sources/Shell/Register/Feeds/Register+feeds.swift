@@ -62,6 +62,8 @@ extension Register {
     ///   - feed: the feed.
     ///   - day: the day.
     ///   - extract: only rows that are new, or say something else, since the extract of this number.
+    /// - Returns: the rows, in the order of their references.
+    /// - Throws: where the register cannot be read.
     package func feedRows(of feed: Feed, on day: Day, since extract: Int? = nil) throws -> [FeedRow] {
         var rows: [FeedRow] = []
         try eachFeedRow(of: feed, on: day, since: extract) { rows.append($0) }

@@ -16,6 +16,8 @@ extension Register {
     ///   - draft: who takes them and why.
     ///   - time: when.
     ///   - progress: told how many of how many records are done.
+    /// - Returns: what was new, changed, the same and gone.
+    /// - Throws: where the register cannot be written; nothing of the extract is kept then.
     package func receive(
         _ rows: [FeedRow],
         of feed: Feed,

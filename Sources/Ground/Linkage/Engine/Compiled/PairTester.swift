@@ -1,6 +1,6 @@
-/// Tries conditions on pairs of profiles. One is made for each part of the work, with caches of its own.
+/// Tries conditions on pairs of profiles.
 ///
-/// What two texts measure is kept, since the same names meet again and again.
+/// One is made for each part of the work, with caches of its own. What two texts measure is kept, since the same names meet again and again.
 struct PairTester: ~Copyable {
     /// The outcome of a test, as SQL has it.
     enum Outcome: UInt8 {

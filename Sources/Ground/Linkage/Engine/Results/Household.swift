@@ -32,9 +32,8 @@ extension Linker {
     /// The households of linked records: at each address, the people who share a surname there or are recorded there
     /// within a year of each other.
     ///
-    /// - Parameters:
-    ///   - clusters: Who is who: for each record the first record of the same person.
-    ///   - recordedOn: The day on which a record was written down, if that is known.
+    /// `clusters` says who is who: for each record the first record of the same person. `recordedOn` gives the day on
+    /// which a record was written down, if that is known. Throws where the model asks for fields it does not have.
     package static func households(
         _ raw: RawColumns,
         by model: LinkageModel,

@@ -22,12 +22,7 @@ struct ExpectationMaximisation {
         var hasConverged: Bool
     }
 
-    /// Finds m, given u and where to begin.
-    ///
-    /// - Parameters:
-    ///   - u: By comparison and level.
-    ///   - start: Where m begins, by comparison and level.
-    ///   - share: Share of matches to begin with.
+    /// Finds m by comparison and level, given u; m and the share of matches begin where they are told to.
     func run(u: [[Double]], start: [[Double]], share: Double) -> Outcome {
         var outcome = Outcome(m: start, expected: start, share: share, rounds: 0, hasConverged: false)
         let pairs = counts.pairs

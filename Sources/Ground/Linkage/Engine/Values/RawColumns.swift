@@ -23,7 +23,7 @@ package struct RawChunk: Sendable {
         recordIDEnds.append(UInt32(truncatingIfNeeded: recordIDs.count))
     }
 
-    /// Adds the next value of a field; every field must be given one for each record. An empty one is missing.
+    /// Adds the next value of a field; every field must be given one for each record, and an empty one is missing.
     package mutating func add(_ value: UnsafeBufferPointer<UInt8>, field: Int) {
         columns[field].ids.append(value.isEmpty ? 0 : columns[field].store.id(of: value))
     }
