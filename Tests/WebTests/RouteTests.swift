@@ -14,7 +14,8 @@ import Testing
 
     private static func asked(_ route: Route) -> Asked {
         switch route {
-        case .home, .reports, .search, .imports, .dataQuality, .changes, .definitions, .accessibility, .cookies, .identify,
+        case .home, .reports, .search, .imports, .dataQuality, .changes, .definitions, .accessibility, .cookies,
+            .identify,
             .needs:
             Asked()
         case .identifyFamily: Asked(good: ["id": "F1"], unknown: ["id": "F2"])
