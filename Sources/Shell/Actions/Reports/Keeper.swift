@@ -35,9 +35,12 @@ package final class Keeper: Sendable {
         kept.withLock { kept in
             kept.pictures.removeAll { $0.change == number }
             kept.pictures.append(picture)
-            kept.pictures.sort { $0.change > $1.change }
             // The latest stays; of the others the one taken longest ago goes.
-            if kept.pictures.count > Keeper.picturesKept { kept.pictures.removeLast() }
+            let latest = kept.pictures.map(\.change).max()
+            guard kept.pictures.count > Keeper.picturesKept else { return }
+            if let oldest = kept.pictures.firstIndex(where: { $0.change != latest }) {
+                kept.pictures.remove(at: oldest)
+            }
         }
         return picture
     }
