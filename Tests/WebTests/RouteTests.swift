@@ -33,6 +33,7 @@ import Testing
         case .family: Asked(good: ["id": "F1"], unknown: ["id": "F2"])
         case .person: Asked(good: ["id": "P1"], unknown: ["id": "P9"])
         case .importEntry: Asked(good: ["id": "1"], unknown: ["id": "7"])
+        case .feed: Asked(good: ["id": "school"], unknown: ["id": "nonsense"])
         case .comparison: Asked(good: ["name": "key-information"], unknown: ["name": "nonsense"])
         case .style: Asked(good: ["name": Assets.address("app.css")], unknown: ["name": "other.css"])
         }
