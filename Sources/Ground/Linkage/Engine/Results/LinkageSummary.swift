@@ -37,15 +37,18 @@ extension Linkage {
                 return LinkageSummary.AtThreshold(
                     probability: probability,
                     links: pairs.count { $0.weight >= bar },
-                    clusters: sizes.count,
+                    clusters: sizes.count { $0 > 0 },
                     moved: at.indices.count { sizes[at[$0]] != company[clusters[$0]] }
                 )
             },
-            largest: company.values.max() ?? 0
+            largest: company.max() ?? 0
         )
     }
 
-    private func sizes(_ clusters: [Int]) -> [Int: Int] {
-        clusters.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    /// How many records are in the cluster of each first record; 0 for records that are not the first of any.
+    private func sizes(_ clusters: [Int]) -> [Int] {
+        var sizes = [Int](repeating: 0, count: clusters.count)
+        for first in clusters { sizes[first] += 1 }
+        return sizes
     }
 }
