@@ -8,6 +8,7 @@ let ground = [
     pure("Statistics"),
     pure("Definitions", uses: "Values", .shipped, .product(name: "Yams", package: "Yams")),
     pure("Linkage", uses: "Values", "Definitions"),
+    pure("Access"),
 ]
 
 // The pathway, in order. A stage may use what comes before it, never what comes after.
@@ -49,7 +50,7 @@ let edges: [Target] = [
 
 // The only places with input and output.
 let shell: [Target] = [
-    thin("Register", uses: "Values", "Records", "Identify", .product(name: "Crypto", package: "swift-crypto")),
+    thin("Register", uses: "Access", "Values", "Records", "Identify", .product(name: "Crypto", package: "swift-crypto")),
     thin(
         "RegisterSQLite",
         uses: "Register",
@@ -60,7 +61,8 @@ let shell: [Target] = [
     ),
     thin(
         "Actions",
-        uses: "Values",
+        uses: "Access",
+        "Values",
         "Records",
         "Statistics",
         "Definitions",
@@ -73,11 +75,14 @@ let shell: [Target] = [
         "Documents",
         "Demonstration",
         "Register",
-        "RegisterSQLite"
+        "RegisterSQLite",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto")
     ),
     thin(
         "Web",
-        uses: "Values",
+        uses: "Access",
+        "Values",
         "Records",
         "Statistics",
         "Definitions",
@@ -99,7 +104,8 @@ let shell: [Target] = [
     ),
     thin(
         "CLI",
-        uses: "Values",
+        uses: "Access",
+        "Values",
         "Records",
         "Definitions",
         "Linkage",
@@ -123,6 +129,7 @@ let tests: [Target] = [
     test("Statistics"),
     test("Definitions", "Values"),
     test("Linkage", "Values", "Definitions"),
+    test("Access"),
     test("Identify", "Records", "Values", "Definitions", "Invented"),
     test("Assess", "Records", "Values", "Statistics", "Definitions"),
     test("FollowUp", "Records", "Values", "Invented"),
@@ -142,15 +149,16 @@ let tests: [Target] = [
     test("Documents", "Linkage", "Report", "Values"),
     test("Demonstration", "Exchange", "Definitions", "Identify", "Records", "Values"),
     .testTarget(name: "TidyTests", swiftSettings: .strict),
-    test("Register", "RegisterSQLite", "Identify", "Records", "Values"),
+    test("Register", "Access", "RegisterSQLite", "Identify", "Records", "Values"),
     .target(
         name: "Workshop",
-        dependencies: ["Actions", "Exchange", "Register", "RegisterSQLite", "Values"],
+        dependencies: ["Access", "Actions", "Exchange", "Register", "RegisterSQLite", "Values"],
         path: "Tests/Workshop",
         swiftSettings: .strict
     ),
     test(
         "Actions",
+        "Access",
         "Workshop",
         "Register",
         "RegisterSQLite",
@@ -162,8 +170,8 @@ let tests: [Target] = [
         "Records",
         "Values"
     ),
-    test("Web", "Workshop", "Actions", "Documents", "Exchange", "Identify", "Register", "Report", "Records", "Values"),
-    test("CLI", "Workshop", "Actions", "Register", "Records", "Report", "Values"),
+    test("Web", "Access", "Workshop", "Actions", "Documents", "Exchange", "Identify", "Register", "Report", "Records", "Values"),
+    test("CLI", "Access", "Workshop", "Actions", "Register", "Records", "Report", "Values"),
 ]
 
 let package = Package(

@@ -6,6 +6,7 @@ import Values
 extension Pages {
     /// Programmes at a glance, for a commissioner: who is served, who is at home, days in care, and what needs attention.
     func home(_ request: PageRequest) throws -> PageAnswer {
+        guard viewer.permissions.allow(.seeFigures, on: .noRecord) else { return homeWithoutFigures() }
         let picture = try keeper.picture()
         let day = try keeper.today()
         guard picture.change > 0 else { return emptyRegister() }
@@ -38,6 +39,15 @@ extension Pages {
                 whenEmpty: "Nothing needs attention."
             )
         )
+    }
+
+    /// For those whose work is not with the figures.
+    private func homeWithoutFigures() -> PageAnswer {
+        let roles = viewer.user?.roles.map(\.words).joined(separator: "; ") ?? ""
+        return page(Page("What you can do here", title: "Home", section: Address())) { html in
+            html.lead(roles.isEmpty ? "You have no role yet. Ask an administrator for one." : roles)
+            html.links(ownSections)
+        }
     }
 
     private func emptyRegister() -> PageAnswer {

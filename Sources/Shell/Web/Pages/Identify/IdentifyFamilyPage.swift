@@ -32,7 +32,7 @@ extension Pages {
             way: way(Link("Identify families", asked.write(to: Address("identify"), area: false))),
             errors: errors
         )
-        var decisions = HTML()
+        var decisions = HTML(for: site.reader)
         try nominations(of: id, &decisions)
         if asked.knownAt == nil { try discretion(evidence, asked, form, &decisions) }
         return page(head, status: errors.isEmpty ? 200 : 422) { html in
