@@ -50,7 +50,14 @@ let edges: [Target] = [
 
 // The only places with input and output.
 let shell: [Target] = [
-    thin("Register", uses: "Access", "Values", "Records", "Identify", .product(name: "Crypto", package: "swift-crypto")),
+    thin(
+        "Register",
+        uses: "Access",
+        "Values",
+        "Records",
+        "Identify",
+        .product(name: "Crypto", package: "swift-crypto")
+    ),
     thin(
         "RegisterSQLite",
         uses: "Register",
@@ -170,7 +177,19 @@ let tests: [Target] = [
         "Records",
         "Values"
     ),
-    test("Web", "Access", "Workshop", "Actions", "Documents", "Exchange", "Identify", "Register", "Report", "Records", "Values"),
+    test(
+        "Web",
+        "Access",
+        "Workshop",
+        "Actions",
+        "Documents",
+        "Exchange",
+        "Identify",
+        "Register",
+        "Report",
+        "Records",
+        "Values"
+    ),
     test("CLI", "Access", "Workshop", "Actions", "Register", "Records", "Report", "Values"),
 ]
 

@@ -1,5 +1,6 @@
-/// What a password must be: long, and nothing that everybody tries first. No rules of composition (NCSC, password
-/// administration for system owners).
+/// What a password must be: long, and nothing that everybody tries first.
+///
+/// There are no rules of composition (NCSC, password administration for system owners).
 package enum PasswordRules {
     /// The fewest characters.
     package static let shortest = 12

@@ -59,9 +59,9 @@ package struct SignIn: Sendable {
             let renewed = try PasswordHash(of: password, cost: cost)
             try register.setPassword(renewed.text, isTemporary: credential.isTemporary, of: user.id, at: time)
         }
-        if credential.isSecondStepOn { return try begin(user, .code, visit, at: time) }
+        if credential.isSecondStepOn { return try begin(user, stage: .code, visit, at: time) }
         try register.forgetSignInFailures(subjects.name)
-        return try begin(user, credential.isTemporary ? .newPassword : .signedIn, visit, at: time)
+        return try begin(user, stage: credential.isTemporary ? .newPassword : .signedIn, visit, at: time)
     }
 
     /// Goes on with a session that waits for its code; the session gets a new secret.
@@ -78,14 +78,14 @@ package struct SignIn: Sendable {
         try register.forgetSignInFailures(subjects.name)
         try register.endSessions(of: user.id, only: session.id, at: time)
         let isTemporary = try register.credential(of: user.id)?.isTemporary ?? false
-        return try begin(user, isTemporary ? .newPassword : .signedIn, visit, at: time)
+        return try begin(user, stage: isTemporary ? .newPassword : .signedIn, visit, at: time)
     }
 
     /// Starts a session without asking: for demonstration users, the first administrator, and who has just shown who
     /// they are.
     package func begin(
         _ user: User,
-        _ stage: Session.Stage = .signedIn,
+        stage: Session.Stage = .signedIn,
         _ visit: Visit,
         at time: Timestamp
     ) throws -> Started {

@@ -8,6 +8,13 @@ package struct Credential: Hashable, Sendable {
     package var secondStep: [UInt8]?
     /// Whether the second step is asked for; until its first code was right it is not.
     package var isSecondStepOn: Bool
+
+    package init(password: String, isTemporary: Bool, secondStep: [UInt8]?, isSecondStepOn: Bool) {
+        self.password = password
+        self.isTemporary = isTemporary
+        self.secondStep = secondStep
+        self.isSecondStepOn = isSecondStepOn
+    }
 }
 
 extension Register {

@@ -20,6 +20,24 @@ package struct Session: Hashable, Sendable {
     /// When it was ended by sign-out; nil where it was not.
     package let endedAt: Timestamp?
 
+    package init(
+        id: Int,
+        userID: String,
+        stage: Stage,
+        device: String,
+        startedAt: Timestamp,
+        seenAt: Timestamp,
+        endedAt: Timestamp?
+    ) {
+        self.id = id
+        self.userID = userID
+        self.stage = stage
+        self.device = device
+        self.startedAt = startedAt
+        self.seenAt = seenAt
+        self.endedAt = endedAt
+    }
+
     /// Seconds without a request after which it ends.
     package static let idleLimit: Int64 = 30 * 60
     /// Seconds after which it ends in any case.
@@ -35,7 +53,9 @@ package struct Session: Hashable, Sendable {
 }
 
 extension Register {
-    /// Starts a session under the digest of its secret; gives its number. Those long ended are forgotten.
+    /// Starts a session under the digest of its secret, and gives its number.
+    ///
+    /// Those long ended are forgotten.
     @discardableResult
     package func startSession(
         _ digest: [UInt8],
@@ -91,6 +111,7 @@ extension Register {
     ///   - only: the one to end; nil ends all.
     ///   - kept: one that stays.
     ///   - time: when.
+    /// - Throws: where the register cannot be written.
     package func endSessions(of user: String, only: Int? = nil, except kept: Int? = nil, at time: Timestamp) throws {
         let one: SQL = only.map { "AND id = \($0)" } ?? ""
         let other: SQL = kept.map { "AND id <> \($0)" } ?? ""

@@ -18,6 +18,7 @@ package struct Entrance: Sendable {
     ///   - isSecure: whether browsers reach the service by TLS.
     ///   - setUpCode: what the first administrator types.
     ///   - now: the clock.
+    /// - Throws: where no password can be hashed.
     package init(
         _ register: Register,
         key: ServiceKey,

@@ -1,3 +1,4 @@
+import Access
 import Actions
 import Documents
 import Register
@@ -10,8 +11,9 @@ extension Pages {
 
     private func signInPage(_ request: PageRequest, name: String, errors: [FormError]) throws -> PageAnswer {
         let head = Page("Sign in", errors: errors, isWide: false)
-        return try page(head, status: errors.isEmpty ? 200 : 422) { html in
-            if errors.isEmpty { try whySignedOut(&html) }
+        let invented = try DemonstrationUsers.offered(in: keeper.register)
+        return page(head, status: errors.isEmpty ? 200 : 422) { html in
+            if errors.isEmpty { whySignedOut(&html) }
             html.form(
                 Form(
                     action: Address("sign-in"),
@@ -37,7 +39,7 @@ extension Pages {
             html.details("You cannot sign in") { html in
                 html.paragraph("Ask an administrator of the service: they can give you a new password to begin with.")
             }
-            try demonstrationUsers(request, &html)
+            demonstrationUsers(invented, request, &html)
         }
     }
 
@@ -46,7 +48,7 @@ extension Pages {
     }
 
     /// What became of the session that this browser had.
-    private func whySignedOut(_ html: inout HTML) throws {
+    private func whySignedOut(_ html: inout HTML) {
         guard case .nobody(let ended?) = viewer.standing, ended.endedAt == nil, ended.stage == .signedIn else { return }
         let minutes = Session.idleLimit / 60
         html.inset { html in
@@ -58,8 +60,7 @@ extension Pages {
     }
 
     /// Users of the invented authority, to look around as each of them.
-    private func demonstrationUsers(_ request: PageRequest, _ html: inout HTML) throws {
-        let users = try DemonstrationUsers.offered(in: keeper.register)
+    private func demonstrationUsers(_ users: [User], _ request: PageRequest, _ html: inout HTML) {
         guard !users.isEmpty else { return }
         html.heading("Look around as somebody invented")
         html.paragraph("This is a demonstration: everyone in it is invented, and these people need no password.")

@@ -35,6 +35,12 @@ struct Viewer: Sendable {
 
     var permissions: Permissions { user?.permissions ?? Permissions([]) }
 
+    /// Whether they may see every count.
+    var seesFigures: Bool { permissions.allow(.seeFigures, on: .noRecord) }
+
+    /// Their roles in words.
+    var roles: String { user?.roles.map(\.words).joined(separator: "; ") ?? "" }
+
     /// Whether there is anything behind a page that they might see.
     func may(open route: Route) -> Bool { might(route) }
 

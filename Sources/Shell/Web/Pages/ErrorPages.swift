@@ -31,7 +31,7 @@ extension Pages {
     /// Something that none of the viewer's roles allows.
     func notAllowed() -> PageAnswer {
         page(Page("You may not open this page"), status: 403) { html in
-            let roles = viewer.user?.roles.map(\.words).joined(separator: "; ") ?? ""
+            let roles = viewer.roles
             html.paragraph(roles.isEmpty ? "You have no role." : "What you may do follows from your role: \(roles).")
             html.paragraph("If you need this page for your work, ask an administrator of the service.")
             html.links([Link("Go to the home page", Address())])

@@ -1,3 +1,4 @@
+import Access
 import Actions
 import FollowUp
 import Documents
@@ -18,7 +19,7 @@ extension Pages {
             reader.errors.append(FormError(words, at: "field-to-day"))
         }
         let grouping = request.asked("by").flatMap(NeedsGrouping.init) ?? .area
-        let isForAll = viewer.permissions.allow(.seeFigures, on: .noRecord)
+        let isForAll = viewer.seesFigures
         let audience = isForAll ? request.asked("audience").flatMap(Audience.init) ?? .own : .public
         let ground = try keeper.picture().ground
         let period = Period(from: from, to: to) ?? usual
@@ -67,7 +68,7 @@ extension Pages {
             method: .get,
             fields: [
                 date("from", "From"), date("to", "To"), FormField("by", label: "By", input: .select(groupings)),
-            ] + (viewer.permissions.allow(.seeFigures, on: .noRecord) ? [self.audience(audience)] : []),
+            ] + (viewer.seesFigures ? [self.audience(audience)] : []),
             button: "Show the needs"
         )
         html.details("Change the question", isOpen: !reader.errors.isEmpty) { $0.form(form) }
@@ -147,7 +148,7 @@ extension Pages {
             audience == .public
             ? Link("Show every count", address.with("audience", "own"))
             : Link("Show it as it may be published", address.with("audience", "public"))
-        let others = viewer.permissions.allow(.seeFigures, on: .noRecord) ? [other] : []
+        let others = viewer.seesFigures ? [other] : []
         html.links(
             others + [
                 Link("Download as CSV", address.with("format", "csv")),
