@@ -67,7 +67,7 @@ import Workshop
                     default: #expect(seen.status != 403, "\(place)")
                     }
                     if decided != .admitted {
-                        for word in ["Ashdown", "Maria", "F1", "P1", "Terry"] {
+                        for word in ["Ashdown", "Maria", "F1", "José", "Terry"] {
                             #expect(!seen.text.contains(word), "\(place) says \(word)")
                         }
                     }

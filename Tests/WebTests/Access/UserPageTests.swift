@@ -192,11 +192,11 @@ import Workshop
     @Test func `has small counts hidden where they may not see every count`() throws {
         let service = try TestedService()
         let investor = try service.seat([Assignment(.investor, in: .contract("C1"))])
+        let analyst = try service.seat([Assignment(.analyst)], named: "analyst")
         let page = try investor.open("/needs?audience=own&from=2018-01-01&to=2018-12-31")
         #expect(page.status == 200 && page.title.contains("for publication"))
         #expect(!page.text.contains("Show every count"))
         let file = try investor.open("/needs?audience=own&format=csv&from=2018-01-01&to=2018-12-31")
-        let analyst = try service.seat([Assignment(.analyst)], named: "analyst")
         let open = try analyst.open("/needs?audience=public&format=csv&from=2018-01-01&to=2018-12-31")
         #expect(
             file.text.split(separator: "\n").filter { !$0.contains("Made") }

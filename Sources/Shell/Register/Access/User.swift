@@ -73,7 +73,8 @@ extension User {
 
     /// The rows of the roles.
     var roleCells: [[Cell]] {
-        Set(roles).map { assignment in
+        var seen: Set<Assignment> = []
+        return roles.filter { seen.insert($0).inserted }.map { assignment in
             [
                 .text(id), .text(assignment.role.rawValue), .text(assignment.scope.kind.rawValue),
                 assignment.scope.part.isEmpty ? .missing : .text(assignment.scope.part),

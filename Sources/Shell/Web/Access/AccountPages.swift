@@ -102,7 +102,9 @@ extension Pages {
 
     /// Changes the password, and ends the other sessions.
     func changePassword(_ request: PageRequest) throws -> PageAnswer {
-        guard let user = viewer.user, let session = viewer.session else { return notFound() }
+        guard let user = viewer.user, let session = viewer.session,
+            try keeper.register.credential(of: user.id) != nil
+        else { return notFound() }
         var errors: [FormError] = []
         if request.form["password", default: ""].isEmpty {
             errors.append(FormError("Enter the password you have now", at: "field-password"))
