@@ -10,10 +10,18 @@ port=$((20000 + RANDOM % 20000))
 homeward=${HOMEWARD:-.build/debug/homeward}
 "$homeward" serve --register "$folder/pages.db" --demonstration --port "$port" >"$folder/log" 2>&1 &
 server=$!
-"$homeward" import Tests/Fixtures/essex --register "$folder/unclaimed.db" >"$folder/imported" 2>&1
+unclaimed=
+stop() {
+    for started in $server $unclaimed; do
+        kill "$started" 2>/dev/null || true
+        wait "$started" 2>/dev/null || true
+    done
+    rm -rf "$folder"
+}
+trap stop EXIT
+"$homeward" import Tests/Fixtures/essex --register "$folder/unclaimed.db" >"$folder/imported" 2>&1 || [ $? -eq 1 ]
 "$homeward" serve --register "$folder/unclaimed.db" --port "$((port + 1))" >"$folder/log-unclaimed" 2>&1 &
 unclaimed=$!
-trap 'kill "$server" "$unclaimed" 2>/dev/null || true; wait "$server" "$unclaimed" 2>/dev/null || true; rm -rf "$folder"' EXIT
 
 for at in "$port" "$((port + 1))"; do
     for _ in $(seq 1 240); do

@@ -49,6 +49,14 @@ import Values
         #expect(try register.verify().problems != [])
     }
 
+    @Test func `move no figure`() throws {
+        #expect(try register.latestChangeOfRecords() == 0)
+        try file.record(.family)
+        try add("ann", [Assignment(.analyst)])
+        #expect(try register.latestChange() == 2)
+        #expect(try register.latestChangeOfRecords() == 1)
+    }
+
     @Test func `cannot have one sign-in name twice`() throws {
         try add("ann")
         #expect(throws: RegisterError.signInNameTaken) { try add("ann") }

@@ -30,7 +30,7 @@ import Testing
                 unknown: ["name": "key-information", "id": "home.then"]
             )
         case .find: Asked(form: ["q": "maria"])
-        case .family: Asked(good: ["id": "F1"], unknown: ["id": "F2"])
+        case .family, .readers: Asked(good: ["id": "F1"], unknown: ["id": "F2"])
         case .person: Asked(good: ["id": "P1"], unknown: ["id": "P9"])
         case .importEntry: Asked(good: ["id": "1"], unknown: ["id": "7"])
         case .feed: Asked(good: ["id": "school"], unknown: ["id": "nonsense"])
@@ -79,7 +79,8 @@ import Testing
         let asked = Self.asked(route)
         let seen = try empty(route, asked.good, form: asked.form)
         let ofOne: [Route] = [
-            .family, .person, .importEntry, .identifyFamily, .decideDiscretion, .withdrawDiscretion, .nominations,
+            .family, .readers, .person, .importEntry, .identifyFamily, .decideDiscretion, .withdrawDiscretion,
+            .nominations,
         ]
         #expect(seen.status == (ofOne.contains(route) ? 404 : asked.status))
         if ![.style, .startSession].contains(route), asked.status != 303 { seen.expectSound() }

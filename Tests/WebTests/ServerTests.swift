@@ -1,3 +1,4 @@
+import Access
 import Actions
 import Register
 import Testing
@@ -16,6 +17,12 @@ import Workshop
             package.cases = package.cases.replacing(",F1,", with: ",F 1/é,")
             try register.take([package.write(to: folder)])
         }
+        _ = try KeepUsers(tested.keeper.register, by: Actor("test"), cost: .cheap).add(
+            KeepUsers.Entry(name: "Liv Live", signInName: "live", roles: .everything),
+            password: "violet tractor nine",
+            isTemporary: false,
+            at: Clock.now
+        )
         let cookie = "homeward=\(try tested.keeper.register.seat(.everything).secret)"
         try await withThrowingTaskGroup(of: Void.self) { group in
             let (addresses, found) = AsyncStream.makeStream(of: String.self)
@@ -110,6 +117,30 @@ import Workshop
             let address = RawRequest("GET", "/search?q=maria", host: host, cookie: cookie).send(to: port)
             #expect(address?.status == 200)
             #expect(address?.body.contains("maria") == false)
+        }
+    }
+
+    @Test func `gives out a cookie at sign-in, and takes no form that another site sent`() async throws {
+        try await serving { port, cookie in
+            let host = "localhost:\(port)"
+            let page = try #require(RawRequest("GET", "/sign-in", host: host).send(to: port))
+            #expect(page.status == 200 && page.headers["set-cookie"] == nil)
+            let token = SeenPage(PageAnswer(bytes: Array(page.body.utf8))).text.between("value=\"", "\"").first ?? ""
+            let form = "token=\(token)&sign-in-name=live&password=violet+tractor+nine"
+            let elsewhere = RawRequest("POST", "/sign-in", host: host, form: form, site: "cross-site").send(to: port)
+            #expect(elsewhere?.status == 403 && elsewhere?.headers["set-cookie"] == nil)
+            let search = RawRequest("POST", "/search", host: host, form: "q=maria", cookie: cookie, site: "same-site")
+            #expect(search.send(to: port)?.status == 403)
+            let answer = try #require(
+                RawRequest("POST", "/sign-in", host: host, form: form, site: "same-origin").send(to: port)
+            )
+            #expect(answer.status == 303 && answer.headers["location"] == "/")
+            let given = try #require(answer.headers["set-cookie"])
+            #expect(given.wholeMatch(of: /homeward=[a-z2-7]{52}; Path=\/; HttpOnly; SameSite=Lax/) != nil, "\(given)")
+            let mine = String(given.prefix { $0 != ";" })
+            #expect(RawRequest("GET", "/", host: host, cookie: mine).send(to: port)?.status == 200)
+            let nowhere = RawRequest("GET", "/nowhere", host: host).send(to: port)
+            #expect(nowhere?.status == 303 && nowhere?.headers["location"] == "/sign-in")
         }
     }
 }

@@ -176,6 +176,8 @@ import Workshop
         #expect(try browser.open("/families/F1").status == 200)
         let reads = try service.register.reads(ofRecord: "F1", in: "families", limit: 9)
         #expect(reads.map(\.actor) == ["U1"])
+        let readers = try browser.open("/families/F1/readers")
+        #expect(readers.text.contains("Terry Tester (U1)") && readers.text.contains("family page"))
     }
 
     @Test func `is found among their own alone`() throws {

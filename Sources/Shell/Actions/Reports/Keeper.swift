@@ -47,7 +47,7 @@ package final class Keeper: Sendable {
 
     /// The register as known at a change; nil for the latest.
     package func picture(knownAt change: Int? = nil) throws -> Picture {
-        let number = try change ?? register.latestChange()
+        let number = try change ?? register.latestChangeOfRecords()
         if let picture = memory.kept.withLock({ $0.pictures.first { $0.change == number } }) { return picture }
         let picture = try Picture(register, definitions: definitions, knownAt: number)
         memory.kept.withLock { kept in
@@ -65,7 +65,7 @@ package final class Keeper: Sendable {
 
     /// The answer to a question as known at a change; nil where the question names a criteria set that is not defined.
     package func answer(_ question: ReportQuestion, knownAt change: Int? = nil) throws -> ReportAnswer? {
-        let number = try change ?? register.latestChange()
+        let number = try change ?? register.latestChangeOfRecords()
         let key = AnswerKey(change: number, question: question)
         if let answer = memory.kept.withLock({ $0.answers.first { $0.key == key }?.answer }) { return answer }
         guard let answer = try picture(knownAt: number).ground.answer(question) else { return nil }

@@ -35,7 +35,7 @@ extension Route {
         case .reports, .report: .needs(.seeFigures, .none)
         case .figure, .comparison: .needs(.openFigure, .wholeRegister)
         case .search, .find: .needs(.findFamily, .none)
-        case .family: .needs(.readFamily, .family)
+        case .family, .readers: .needs(.readFamily, .family)
         case .person: .needs(.readFamily, .person)
         case .identify: .needs(.identify, .wholeRegister)
         case .identifyFamily: .needs(.readEvidence, .family)

@@ -44,6 +44,7 @@ struct Pages: Sendable {
         case .search: search()
         case .find: try find(request)
         case .family: try family(request)
+        case .readers: try readers(request)
         case .person: try person(request)
         case .imports: try imports(request)
         case .importEntry: try importEntry(request)

@@ -8,7 +8,7 @@ enum Route: CaseIterable {
     case checkNominations, nominate, nominations
     case needs
     case search, find
-    case family, person
+    case family, readers, person
     case imports, importEntry
     case feeds, feed
     case dataQuality
@@ -43,6 +43,7 @@ enum Route: CaseIterable {
         case .needs: "/needs"
         case .search, .find: "/search"
         case .family: "/families/:id"
+        case .readers: "/families/:id/readers"
         case .person: "/people/:id"
         case .imports: "/imports"
         case .importEntry: "/imports/:id"
