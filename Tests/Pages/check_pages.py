@@ -27,6 +27,7 @@ from collections import OrderedDict
 from urllib.parse import urljoin, urlsplit
 
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
@@ -177,7 +178,7 @@ class Checker:
         """Signs in as somebody of the demonstration, whoever was signed in before."""
         driver.delete_all_cookies()
         driver.get(urljoin(start, "/sign-in"))
-        driver.find_element(By.XPATH, f"//main//button[normalize-space(.)='Sign in as {role}']").click()
+        self.click(driver, driver.find_element(By.XPATH, f"//main//button[normalize-space(.)='Sign in as {role}']"))
         if urlsplit(driver.current_url).path != "/":
             self.fault(driver.current_url, "-", f"{role} was not signed in")
 
@@ -253,7 +254,7 @@ class Checker:
         self.press(driver, "Add the user")
         self.look(driver, driver.current_url, width, "users, password to hand over")
         driver.get(urljoin(start, "/users"))
-        driver.find_elements(By.CSS_SELECTOR, "main tbody a")[-1].click()
+        self.click(driver, driver.find_elements(By.CSS_SELECTOR, "main tbody a")[-1])
         self.look(driver, driver.current_url, width, "users, one")
         self.press(driver, "Disable the account")
         self.look(driver, driver.current_url, width, "users, disabled")
@@ -278,13 +279,26 @@ class Checker:
             field = driver.find_element(By.CSS_SELECTOR, "main input[name=q]")
             field.clear()
             field.send_keys(words)
-            driver.find_element(By.CSS_SELECTOR, "main form button").click()
+            self.click(driver, driver.find_element(By.CSS_SELECTOR, "main form button"))
             self.look(driver, driver.current_url, width, name)
             if "Smith" in driver.current_url or "zzzz" in driver.current_url:
                 self.fault(driver.current_url, width, "a name searched for is in the address")
 
+    def click(self, driver, element):
+        """Clicks what leads to another page, and waits until that is there."""
+        page = driver.find_element(By.TAG_NAME, "html")
+        element.click()
+        for _ in range(600):
+            try:
+                page.is_enabled()
+                time.sleep(0.05)
+            except StaleElementReferenceException:
+                break
+        while driver.execute_script("return document.readyState") != "complete":
+            time.sleep(0.05)
+
     def press(self, driver, words):
-        driver.find_element(By.XPATH, f"//main//button[contains(., '{words}')]").click()
+        self.click(driver, driver.find_element(By.XPATH, f"//main//button[contains(., '{words}')]"))
 
     def expect(self, driver, width, words):
         if words not in driver.find_element(By.TAG_NAME, "main").text:
@@ -308,7 +322,7 @@ class Checker:
         self.look(driver, driver.current_url, width, "nominations, done")
         if not re.search(r"/nominations/\d+$", driver.current_url):
             self.fault(driver.current_url, width, "did not go on to the nominations")
-        driver.find_element(By.CSS_SELECTOR, "main tbody a").click()
+        self.click(driver, driver.find_element(By.CSS_SELECTOR, "main tbody a"))
         self.look(driver, driver.current_url, width, "identify, evidence of a nomination")
 
     def decide(self, driver, start, width):
