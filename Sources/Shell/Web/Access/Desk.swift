@@ -26,7 +26,7 @@ struct Desk: Sendable {
         Pages(
             viewer.user.map { keeper.acting(as: Actor($0)) } ?? keeper,
             viewer: viewer,
-            tokens: SessionTokens(tokens, of: viewer.session.map { "\($0.id)" } ?? "nobody"),
+            tokens: SessionTokens(tokens, of: viewer.session.map { "\($0.id)" } ?? FormTokens.nobody),
             entrance: entrance
         )
     }

@@ -60,21 +60,19 @@ extension Route {
         ]
         return !secret.contains(self)
     }
+}
 
+// MARK: Which route a path belongs to
+
+extension Route {
     /// The route a path belongs to, a page or what a form is sent to; nil where there is none.
     static func of(_ path: [String], isForm: Bool) -> Route? {
-        let fitting = allCases.filter { $0.isForm == isForm && $0.parameters(of: path) != nil }
-        // A literal goes before what varies: `/users/new` is no user.
-        return fitting.min { $0.variables < $1.variables }
+        patterns[PatternKey(first: path.first ?? "", isForm: isForm)]?.first { $0.parameters(of: path) != nil }
     }
-
-    private var variables: Int { parts.count { $0.hasPrefix(":") } }
-
-    private var parts: [Substring] { pattern.split(separator: "/") }
 
     /// What stands for `:id` and `:name` in a path; nil where the path is not this route's.
     func parameters(of path: [String]) -> [String: String]? {
-        let parts = parts
+        let parts = pattern.split(separator: "/").map(String.init)
         guard parts.count == path.count else { return nil }
         var parameters: [String: String] = [:]
         for (wanted, part) in zip(parts, path) {
@@ -86,4 +84,19 @@ extension Route {
         }
         return parameters
     }
+
+    /// How the path of a route begins: no two begin with what varies.
+    private struct PatternKey: Hashable {
+        let first: String
+        let isForm: Bool
+    }
+
+    /// The routes by how their paths begin, since every link of a page is looked up; of those that fit the same path the
+    /// one that is more literal comes first: `/users/new` is no user.
+    private static let patterns: [PatternKey: [Route]] = Dictionary(grouping: allCases) { route in
+        PatternKey(first: route.pattern.split(separator: "/").first.map(String.init) ?? "", isForm: route.isForm)
+    }
+    .mapValues { routes in routes.sorted { $0.variables < $1.variables } }
+
+    private var variables: Int { pattern.split(separator: "/").count { $0.hasPrefix(":") } }
 }

@@ -10,17 +10,23 @@ final class FormTokens: Sendable {
         let session: String
     }
 
+    /// Who has not signed in.
+    static let nobody = "nobody"
+
     /// The oldest go beyond this many: pages left open for very long.
     private static let most = 20_000
-    /// In the order they were given out.
-    private let given = Mutex<[Given]>([])
+    /// In the order they were given out; those of people who have not signed in apart, so that nobody can drive out the
+    /// tokens of those who have.
+    private let given = Mutex<[Bool: [Given]]>([:])
 
     /// A token nobody can guess.
     func give(to session: String) -> String {
         let token = Base32.text(ServiceKey.random(20)).lowercased()
         given.withLock { given in
-            given.append(Given(token: token, session: session))
-            if given.count > FormTokens.most { given.removeFirst(FormTokens.most / 10) }
+            given[session == FormTokens.nobody, default: []].append(Given(token: token, session: session))
+            for known in given.keys where given[known, default: []].count > FormTokens.most {
+                given[known]?.removeFirst(FormTokens.most / 10)
+            }
         }
         return token
     }
@@ -28,10 +34,11 @@ final class FormTokens: Sendable {
     /// Whether the token was given to the session and not spent yet; it is spent by this.
     func spend(_ token: String, of session: String) -> Bool {
         given.withLock { given in
-            guard let place = given.lastIndex(where: { $0.token == token && $0.session == session }) else {
+            let isAnonymous = session == FormTokens.nobody
+            guard let place = given[isAnonymous]?.lastIndex(where: { $0.token == token && $0.session == session }) else {
                 return false
             }
-            given.remove(at: place)
+            given[isAnonymous]?.remove(at: place)
             return true
         }
     }
