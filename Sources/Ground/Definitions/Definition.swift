@@ -12,6 +12,8 @@ package enum DefinitionKind: String, CaseIterable, Sendable {
     case feed
     /// How records of people are linked.
     case linkage
+    /// What is paid for what, and when: an outcomes contract.
+    case contract
 }
 
 /// One definition file: what every definition has, and the rest as it was written.
