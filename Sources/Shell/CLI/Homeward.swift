@@ -18,6 +18,7 @@ struct Homeward: AsyncParsableCommand {
             """,
         subcommands: [
             CheckCommand.self, ImportCommand.self, FeedCommand.self, ReportCommand.self, ExplainCommand.self,
+            ContractCommand.self,
             ChangesCommand.self, IdentifyCommand.self, NeedsCommand.self, LinkCommand.self, ServeCommand.self,
             DemoCommand.self,
             ExportCommand.self, VerifyCommand.self, BackupCommand.self,

@@ -1,7 +1,7 @@
 package import Definitions
 package import Values
 
-/// The kinds of clause, in the order in which they are evaluated (`docs/decisions`, the order of clauses).
+/// The kinds of clause, in the order in which they are evaluated (`docs/decisions/0009-order-of-clauses.md`).
 ///
 /// 1. *Eligible*: members that started in the term, on or before the day. 2. *Verified*: outcomes that are proven, or all
 /// that were delivered. 3. *Quantity*: periods of a fee, members, outcomes, units (`fee` to `unit`). 4. Less `deadweight`,

@@ -28,6 +28,8 @@ package enum OutcomeMeasure: Hashable, Sendable {
     case youthOffending(reducedPercent: Int)
     /// An adult who was on an out-of-work benefit has been in work for so many weeks.
     case employment(weeks: Int)
+    /// An adult of the family has been on the Work Programme, or in training, since the start.
+    case workProgramme
     /// Something the register does not hold, which a claim must bring: what it is, in words.
     case recorded(String)
 }
@@ -45,6 +47,7 @@ extension OutcomeMeasure {
         case .antisocialBehaviour(let percent): "anti-social behaviour down by \(percent) %"
         case .youthOffending(let percent): "offending by under-18s down by \(percent) %"
         case .employment(let weeks): "an adult off benefits and in work for \(weeks) weeks"
+        case .workProgramme: "an adult on the Work Programme or in training since the start"
         case .recorded(let words): words
         }
     }

@@ -47,7 +47,26 @@ package struct CohortFacts: Sendable {
         self.results = results.sorted { ($0.reportedOn, $0.id) < ($1.reportedOn, $1.id) }
     }
 
-    package var count: Int { ids.count }
+    /// Columns made in order, as a simulation makes them: members by reference, each one's outcomes by day, one spell at
+    /// most.
+    init(
+        ids: [String],
+        startedOn: [Day],
+        outcomes: [OutcomeFact],
+        outcomesFrom: [Int32],
+        spells: [CareSpell],
+        spellsFrom: [Int32]
+    ) {
+        self.ids = ids
+        self.startedOn = startedOn
+        self.outcomes = outcomes
+        self.outcomesFrom = outcomesFrom
+        self.spells = spells
+        self.spellsFrom = spellsFrom
+        results = []
+    }
+
+    package var count: Int { startedOn.count }
 
     /// The first day on which a member had the outcome, among facts dated in a period; nil where it had not.
     @inline(__always)

@@ -24,6 +24,7 @@ extension OutcomeMeasure {
         case antisocialBehaviour = "antisocial_behaviour"
         case youthOffending = "youth_offending"
         case employment
+        case workProgramme = "work_programme"
         case recorded
     }
 
@@ -48,6 +49,7 @@ extension OutcomeMeasure {
                 map.count("reduced_percent", in: 1...100).map { .antisocialBehaviour(reducedPercent: $0) }
             case .youthOffending: map.count("reduced_percent", in: 1...100).map { .youthOffending(reducedPercent: $0) }
             case .employment: map.count("weeks", in: 1...260).map { .employment(weeks: $0) }
+            case .workProgramme: .workProgramme
             case .recorded: map.text("what").map { .recorded($0) }
             }
         guard let measure else { return nil }
