@@ -4,7 +4,9 @@ import Pay
 import Testing
 import Values
 
-/// Contracts that cannot be right, each refused with file, line and reason. The first clause stands on line 19.
+/// Contracts that cannot be right, each refused with file, line and reason.
+///
+/// The first clause stands on line 19.
 @Suite struct `A contract is refused` {
     struct Bad: CustomTestStringConvertible, Sendable {
         let name: String

@@ -20,6 +20,13 @@ package struct Claim: Hashable, Sendable {
 
     package var state: ClaimState { steps.last?.state ?? .entered }
 
+    /// Neither rejected nor reversed.
+    package var stands: Bool { state != .rejected && state != .reversed }
+
+    private func has(_ result: ClaimedResult) -> Bool {
+        results.contains { $0.member == result.member && $0.clause == result.clause }
+    }
+
     package var amount: Money { results.reduce(.zero) { $0 + $1.amount } }
 
     /// Enters a claim; throws the first reason why it cannot stand.
@@ -31,7 +38,8 @@ package struct Claim: Hashable, Sendable {
     ///   - asAt: the day of its statement.
     ///   - results: what is claimed.
     ///   - earlier: the claims before it that were not rejected or reversed.
-    ///   - step: who enters it, and when.
+    ///   - person: the reference of whoever enters it.
+    ///   - day: the day it is entered.
     /// - Throws: why it is refused.
     package init(
         number: String,
@@ -50,11 +58,8 @@ package struct Claim: Hashable, Sendable {
             throw .claimedTwice(member: one.member, clause: one.clause, claim: number)
         }
         for result in sorted { try result.check() }
-        for claim in earlier where claim.contract == contract.id && claim.state != .rejected && claim.state != .reversed
-        {
-            for result in sorted {
-                guard claim.results.contains(where: { $0.member == result.member && $0.clause == result.clause })
-                else { continue }
+        for claim in earlier where claim.contract == contract.id && claim.stands {
+            for result in sorted where claim.has(result) {
                 throw .claimedTwice(member: result.member, clause: result.clause, claim: claim.number)
             }
         }

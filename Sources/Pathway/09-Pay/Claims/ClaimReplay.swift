@@ -26,6 +26,7 @@ extension Claim {
     ///   - then: the statement as at the claim's day from the register at the claim's change.
     ///   - earlier: the statement of what had been claimed before, on that same record; nil for a first claim.
     ///   - now: the statement as at the claim's day from the register as it is now.
+    /// - Returns: what does not come to the same pence, and what was corrected since.
     package func replay(_ then: Statement, since earlier: Statement?, now: Statement) -> ClaimReplay {
         let due = Claim.results(of: then, since: earlier)
         let replayed = Dictionary(due.map { ("\($0.member)\n\($0.clause)", $0.amount) }, uniquingKeysWith: { $1 })

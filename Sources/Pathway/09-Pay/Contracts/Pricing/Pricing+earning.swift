@@ -13,10 +13,11 @@ extension Pricing {
             case .fee(let amount, let every, let during):
                 fees(position, amount, every, during, factor)
             case .attachment(let prices):
+                let marks = unpaid[position]
                 for member in 0..<facts.count where eligible[member] {
                     let start = facts.startedOn[member]
                     guard let price = prices.price(startedOn: start) else { continue }
-                    let isUnpaid = unpaid[position].map { $0[member] } ?? false
+                    let isUnpaid = marks.map { $0[member] } ?? false
                     pay(position, member, on: start, price, factor, isUnpaid: isUnpaid, less: 0, .started)
                 }
             case .outcome(let outcome, let prices, let others):

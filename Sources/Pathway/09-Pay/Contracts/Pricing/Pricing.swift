@@ -13,6 +13,8 @@ struct Pricing {
     /// Members that started in the term and by the day.
     let eligible: [Bool]
     let eligibleCount: Int
+    /// Within how many months of the start each outcome counts.
+    private let withinMonths: [Int?]
     var lines: [StatementLine] = []
 
     init(_ contract: Contract, _ facts: CohortFacts, asAt day: Day, counting proof: Statement.Proof) {
@@ -27,6 +29,7 @@ struct Pricing {
         let last = self.day
         eligible = facts.startedOn.map { starts.contains($0) && $0 <= last }
         eligibleCount = eligible.count { $0 }
+        withinMonths = contract.outcomes.map(\.withinMonths)
         lines.reserveCapacity(eligibleCount * 2)
     }
 
@@ -48,7 +51,7 @@ struct Pricing {
     func reached(_ outcome: Int, _ member: Int) -> Day? {
         let start = facts.startedOn[member]
         var last = day
-        if let months = contract.outcomes[outcome].withinMonths { last = min(last, start.adding(months: months) - 1) }
+        if let months = withinMonths[outcome] { last = min(last, start.adding(months: months) - 1) }
         return facts.day(of: outcome, member: member, from: start, to: last, provenBy: provenBy)
     }
 
