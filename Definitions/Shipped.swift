@@ -19,6 +19,7 @@ package enum Shipped {
         ("linkage/febrl-without-number.yml", PackageResources.febrl_without_number_yml),
         ("linkage/febrl.yml", PackageResources.febrl_yml),
         ("linkage/uk-multi-agency.yml", PackageResources.uk_multi_agency_yml),
+        ("plans/plan-rotherham-mst-fit.yml", PackageResources.plan_rotherham_mst_fit_yml),
         ("programmes/fft-cw.yml", PackageResources.fft_cw_yml),
         ("programmes/fft.yml", PackageResources.fft_yml),
         ("programmes/mst-can.yml", PackageResources.mst_can_yml),

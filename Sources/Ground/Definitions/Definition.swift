@@ -12,6 +12,8 @@ package enum DefinitionKind: String, CaseIterable, Sendable {
     case feed
     /// How records of people are linked.
     case linkage
+    /// What a programme costs, what it changes, and who pays.
+    case plan
 }
 
 /// One definition file: what every definition has, and the rest as it was written.
