@@ -1,4 +1,4 @@
-package import Definitions
+import Definitions
 package import Pay
 import Values
 

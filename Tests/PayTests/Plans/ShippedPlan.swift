@@ -16,7 +16,7 @@ func fixtureLines(_ name: String) throws -> [String] {
     let url = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
         .appending(path: "Fixtures/\(name)")
-    return try String(contentsOf: url, encoding: .utf8).split(separator: "\n").map(String.init)
+    return try String(contentsOf: url, encoding: .utf8).split(whereSeparator: \.isNewline).map(String.init)
 }
 
 /// The columns and rows of a plain CSV of `Tests/Fixtures`.

@@ -3,6 +3,7 @@ package import Definitions
 import FoundationEssentials
 package import Identify
 package import Linkage
+package import Pay
 package import Records
 package import Values
 
@@ -15,6 +16,8 @@ package struct DefinitionsInForce: Sendable {
     package let feeds: [Feed]
     /// How records of people are linked.
     package let linkage: [LinkageModel]
+    /// What programmes cost, what they change, and who pays.
+    package let plans: [Plan]
     /// Names the whole set, so that a document can say by which definitions it was made.
     package let version: String
 
@@ -30,6 +33,7 @@ package struct DefinitionsInForce: Sendable {
             programmes: try Programme.all(set),
             feeds: try Feed.all(set),
             linkage: try LinkageModel.all(set),
+            plans: try Plan.all(set),
             version: local.isEmpty
                 ? ShippedVersion.text : "\(ShippedVersion.text) with \(local.count) of the installation"
         )
