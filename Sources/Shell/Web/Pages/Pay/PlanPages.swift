@@ -64,7 +64,9 @@ extension Pages {
                     report.dataTable(section) { line, index, cell in
                         let words = PlanText.pounds(cell.amount)
                         guard !cell.addends.isEmpty else { return .text(words) }
-                        return .link(words, asked.opens(line.id, report.table.years[index]))
+                        let year = report.table.years[index]
+                        let link = Link(words, asked.opens(line.id, year))
+                        return .html(HTML { $0.link(link, hidden: "\(line.label), \(year.short)") })
                     }
                 )
             }
@@ -107,11 +109,12 @@ extension Pages {
 
     /// What an amount of a plan is made of.
     func planLine(_ request: PageRequest) throws -> PageAnswer {
-        guard let asked = AskedPlan(request, keeper), let name = request.parameters["name"],
-            let year = request.asked("year").flatMap({ FinancialYear(short: $0) })
-        else { return notFound() }
+        guard let asked = AskedPlan(request, keeper), let name = request.parameters["name"] else { return notFound() }
         let table = PlanTable(asked.plan, option: asked.option)
-        guard let line = table.line(name), let cell = table.cell(name, year) else { return notFound() }
+        let typed = request.asked("year")
+        guard let year = typed.map({ FinancialYear(short: $0) }) ?? table.years.last, let line = table.line(name),
+            let cell = table.cell(name, year)
+        else { return notFound() }
         let head = Page(
             "\(line.label), \(year.short)",
             caption: asked.plan.title,
