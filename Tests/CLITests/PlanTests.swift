@@ -37,7 +37,7 @@ import Workshop
 
     @Test func `are read from a file, and refused with its line`() throws {
         let shipped = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "Definitions/plans/plan-rotherham-mst-fit.yml")
+            .deletingLastPathComponent().appending(path: "Definitions/plans/rotherham-mst-fit.yml")
         let text = try String(contentsOf: shipped, encoding: .utf8)
         let good = try homeward.folder.write("good.yml", text)
         #expect(try homeward("plan", good, "--trials", "10").out.contains("11,807,625"))

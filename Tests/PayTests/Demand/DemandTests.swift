@@ -91,7 +91,12 @@ private func period(_ from: String, _ to: String) throws -> Period {
 @Suite struct `Spells of care` {
     private func episode(_ from: String, _ to: String?, _ place: String, _ reason: String = "P") throws -> CareEpisode {
         CareEpisode(
-            child: "A", birth: try date("2010-06-15"), from: try date(from), to: try to.map(date), reason: reason, place: place
+            child: "A",
+            birth: try date("2010-06-15"),
+            from: try date(from),
+            to: try to.map(date),
+            reason: reason,
+            place: place
         )
     }
 

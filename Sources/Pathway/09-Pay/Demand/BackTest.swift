@@ -90,7 +90,9 @@ package struct BackTest: Sendable {
     /// Returns say later what happened earlier; here a day counts as known on the day.
     package init(_ counts: CareCounts, reference: Int = 730, ahead distances: [Int] = [91, 182, 365]) {
         let ends = BackTest.quarterEnds(counts.period)
-        origins = ends.filter { $0 - counts.period.from >= reference && $0 + (distances.min() ?? 0) <= counts.period.to }
+        origins = ends.filter {
+            $0 - counts.period.from >= reference && $0 + (distances.min() ?? 0) <= counts.period.to
+        }
         var results: [Result] = []
         for method in DemandMethod.allCases {
             var totals = distances.map { _ in Score() }

@@ -86,7 +86,10 @@ private struct DatedRows {
 
     init(_ file: EpisodeTable.File) {
         self.file = file
-        places = Dictionary(file.header.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { one, _ in one })
+        places = Dictionary(
+            file.header.enumerated().map { ($0.element, $0.offset) },
+            uniquingKeysWith: { one, _ in one }
+        )
     }
 
     func text(_ row: ChildTable.Row, _ column: String) -> String {

@@ -10,70 +10,48 @@ extension Plan {
     private init?(_ definition: Definition, reading map: inout MapReader) {
         let title = map.text("title")
         let council = map.text("council")
-        let span = map.map("span") { $0.span() }
-        let delivery = map.map("delivery") { $0.span() }
-        let placements = map.maps("placements") { Placement(reading: &$0) }
         let discount = map.optionalMaps("discount") { DiscountRates.Step(reading: &$0) }
         let assumptions = map.optionalMaps("assumptions") { PlanAssumption(reading: &$0) }
-        let later = ["costs", "grants", "partners", "cohort", "options", "children", "quantities", "stated", "ranges"]
-        guard let span, let delivery, let placements else {
-            map.takeRest(later)
+        guard let money = PlanMoney(reading: &map) else {
+            map.takeRest(["options", "quantities", "stated", "ranges"])
             return nil
         }
-        map.distinct("placements", placements.map(\.id))
-        if !span.contains(delivery.first) || !span.contains(delivery.last) {
-            map.refuse("delivery", "must lie within span")
-        }
-        let costs = map.maps("costs") { CostHeading(reading: &$0, delivery: delivery, span: span) }
-        let grants = map.optionalMaps("grants") { Grant(reading: &$0, delivery: delivery, span: span) }
-        let partners = map.optionalMaps("partners") { PartnerPlaces(reading: &$0, delivery: delivery, span: span) }
-        let cohort = map.map("cohort") { CohortRules(reading: &$0, delivery: delivery, placements: placements) }
-        let children = map.optionalMaps("children") { child in
-            PlannedChild(reading: &child, delivery: delivery, placements: placements)
-        }
-        let quantities = map.optionalMaps("quantities") { PlanQuantity(reading: &$0, span: span) }
-        guard let title, let council, let costs, let grants, let partners, let cohort, let children, let quantities,
-            let discount, let assumptions
-        else {
-            map.takeRest(later)
-            return nil
-        }
-        for (key, ids) in [
-            ("costs", costs.map(\.id)), ("grants", grants.map(\.id)), ("partners", partners.map(\.id)),
-            ("children", children.map(\.id)), ("quantities", quantities.map(\.id)),
-        ] { map.distinct(key, ids) }
         let options = map.maps("options") {
             FinancingOption(
                 reading: &$0,
-                costs: costs.map(\.id),
-                grants: grants.map(\.id),
-                partners: partners.map(\.id)
+                costs: money.costs.map(\.id),
+                grants: money.grants.map(\.id),
+                partners: money.partners.map(\.id)
             )
         }
-        let lines = Plan.lineIDs(costs: costs.map(\.id))
+        map.distinct("options", options?.map(\.id) ?? [])
+        let ranges = map.optionalMaps("ranges") {
+            PlanRange(reading: &$0, placements: money.placements.map(\.id), grants: money.grants.map(\.id))
+        }
+        let quantities = map.optionalMaps("quantities") { PlanQuantity(reading: &$0, span: money.span) } ?? []
+        map.distinct("quantities", quantities.map(\.id))
+        let lines = Plan.lineIDs(costs: money.costs.map(\.id))
         map.check(quantities, lines)
         let stated = map.optionalMaps("stated") {
-            PlanStatement(reading: &$0, lines: lines, quantities: quantities.map(\.id), span: span)
+            PlanStatement(reading: &$0, lines: lines, quantities: quantities.map(\.id), span: money.span)
         }
-        let ranges = map.optionalMaps("ranges") {
-            PlanRange(reading: &$0, placements: placements.map(\.id), grants: grants.map(\.id))
+        guard let title, let council, let discount, let assumptions, let options, let ranges, let stated else {
+            return nil
         }
-        guard let options, let stated, let ranges else { return nil }
-        map.distinct("options", options.map(\.id))
         self.init(
             id: definition.id,
             version: definition.version,
             title: title,
             council: council,
             provenance: definition.provenance,
-            span: span,
-            delivery: delivery,
-            placements: placements,
-            costs: costs,
-            grants: grants,
-            partners: partners,
-            cohort: cohort,
-            children: children.isEmpty ? nil : children,
+            span: money.span,
+            delivery: money.delivery,
+            placements: money.placements,
+            costs: money.costs,
+            grants: money.grants,
+            partners: money.partners,
+            cohort: money.cohort,
+            children: money.children.isEmpty ? nil : money.children,
             options: options,
             discount: discount.isEmpty ? .greenBook : DiscountRates(discount),
             quantities: quantities,
@@ -90,6 +68,52 @@ extension Plan {
             "reduction", "in-year", "run-rate", "cash", "cash-cumulative", "present-value",
         ]
         return Set(fixed + costs.flatMap { ["cost-\($0)", "budget-\($0)"] })
+    }
+}
+
+/// What a plan's money comes from: quarters, placements, headings, income and children.
+private struct PlanMoney {
+    let span: QuarterSpan
+    let delivery: QuarterSpan
+    let placements: [Placement]
+    let costs: [CostHeading]
+    let grants: [Grant]
+    let partners: [PartnerPlaces]
+    let cohort: CohortRules
+    let children: [PlannedChild]
+
+    init?(reading map: inout MapReader) {
+        let span = map.map("span") { $0.span() }
+        let delivery = map.map("delivery") { $0.span() }
+        let placements = map.maps("placements") { Placement(reading: &$0) }
+        guard let span, let delivery, let placements else {
+            map.takeRest(["costs", "grants", "partners", "cohort", "children"])
+            return nil
+        }
+        map.distinct("placements", placements.map(\.id))
+        if !span.contains(delivery.first) || !span.contains(delivery.last) {
+            map.refuse("delivery", "must lie within span")
+        }
+        let costs = map.maps("costs") { CostHeading(reading: &$0, delivery: delivery, span: span) }
+        let grants = map.optionalMaps("grants") { Grant(reading: &$0, delivery: delivery, span: span) }
+        let partners = map.optionalMaps("partners") { PartnerPlaces(reading: &$0, delivery: delivery, span: span) }
+        let cohort = map.map("cohort") { CohortRules(reading: &$0, delivery: delivery, placements: placements) }
+        let children = map.optionalMaps("children") { child in
+            PlannedChild(reading: &child, delivery: delivery, placements: placements)
+        }
+        guard let costs, let grants, let partners, let cohort, let children else { return nil }
+        for (key, ids) in [
+            ("costs", costs.map(\.id)), ("grants", grants.map(\.id)), ("partners", partners.map(\.id)),
+            ("children", children.map(\.id)),
+        ] { map.distinct(key, ids) }
+        self.span = span
+        self.delivery = delivery
+        self.placements = placements
+        self.costs = costs
+        self.grants = grants
+        self.partners = partners
+        self.cohort = cohort
+        self.children = children
     }
 }
 

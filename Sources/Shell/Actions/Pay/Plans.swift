@@ -38,37 +38,7 @@ package enum Plans {
     /// The children in a file of comma-separated values; throws everything that is wrong with it, with its lines.
     package static func children(_ path: String, of plan: Plan) throws -> [PlannedChild] {
         guard let file = try ReadFiles.read([path]).first else { return [] }
-        if let fault = TextEncoding.fault(in: file.bytes) { throw refusal(path, fault) }
-        var csv = CSVReader(file.bytes)
-        guard csv.advance() == .row else {
-            throw FileRefusal("\(path): the first row must have the column names.")
-        }
-        let header = csv.fields.map(csv.text)
-        var rows: [ChildTable.Row] = []
-        var problems: [DefinitionProblem] = []
-        var step = csv.advance()
-        while step != .end {
-            switch step {
-            case .row where csv.fields.count == header.count:
-                rows.append(ChildTable.Row(line: csv.line, cells: csv.fields.map(csv.text)))
-            default:
-                let reason = "the row must have \(header.count) fields, as the header has: check its commas and quotes"
-                problems.append(DefinitionProblem(file: path, line: csv.line, reason: reason))
-            }
-            step = csv.advance()
-        }
-        guard problems.isEmpty else { throw DefinitionRefusal(problems) }
-        return try ChildTable.read(path, header: header, rows: rows, of: plan)
-    }
-
-    private static func refusal(_ path: String, _ fault: EncodingFault) -> FileRefusal {
-        let line: Int? =
-            switch fault {
-            case .utf16: nil
-            case .zeroByte(let line), .notUTF8(let line): line
-            }
-        return FileRefusal(
-            "\(path)\(line.map { ", line \($0)" } ?? ""): the file must be text in UTF-8. Save it as CSV UTF-8."
-        )
+        let table = try CSVRows(file)
+        return try ChildTable.read(path, header: table.header, rows: table.rows, of: plan)
     }
 }
