@@ -26,7 +26,9 @@ let edges: [Target] = [
     .target(
         name: "ShippedDefinitions",
         path: "Definitions",
-        resources: ["contracts", "criteria", "feeds", "instruments", "linkage", "plans", "programmes"].map { .embedInCode($0) },
+        resources: ["contracts", "criteria", "feeds", "instruments", "linkage", "plans", "programmes"].map {
+            .embedInCode($0)
+        },
         swiftSettings: .strict
     ),
     .systemLibrary(

@@ -29,9 +29,9 @@ package enum EpisodeTable {
         package let withoutBirth: Int
     }
 
-    /// Reads the files; those that are neither episodes nor headers are passed over. Throws everything that is wrong.
+    /// Reads the files; those that are neither episodes nor headers are passed over.
     ///
-    /// A child's date of birth is that of the last header that has one, in the order of the files and of their rows.
+    /// Throws everything that is wrong. A child's date of birth is that of the last header that has one, in the order of the files and of their rows.
     package static func read(_ files: [File]) throws(DefinitionRefusal) -> Reading {
         var problems: [DefinitionProblem] = []
         if !files.contains(where: \.isEpisodes) {

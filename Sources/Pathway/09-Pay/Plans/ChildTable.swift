@@ -19,7 +19,9 @@ package enum ChildTable {
     /// Those that may be.
     package static let optional = ["next_annual_cost_gbp", "saving_ends_quarter"]
 
-    /// Reads the children; other columns are passed over. Throws everything that is wrong, with file and line.
+    /// Reads the children; other columns are passed over.
+    ///
+    /// Throws everything that is wrong, with file and line.
     package static func read(
         _ file: String,
         header: [String],
