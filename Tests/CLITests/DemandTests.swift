@@ -22,7 +22,9 @@ import Workshop
     }
 
     @Test func `says what it stands on`() throws {
-        let ran = try homeward.run(["demand"] + Self.files + Self.period + ["--days", "91", "--price", "residential=5200"])
+        let ran = try homeward.run(
+            ["demand"] + Self.files + Self.period + ["--days", "91", "--price", "residential=5200"]
+        )
         #expect(ran.status == 0)
         #expect(ran.out.contains("Events over exposure"))
         #expect(ran.out.contains("2022/23 Q1"))

@@ -7,6 +7,8 @@ package struct DemandReport: Sendable {
     package let method: DemandMethod
     package let reference: Period
     package let forecast: CareForecast
+    /// The same where a programme brings children home; nil where that was not asked for.
+    package let scenario: (goingHome: GoingHome, forecast: CareForecast)?
     package let backTest: BackTest?
     /// Episodes that could not be counted by age.
     package let withoutBirth: Int
@@ -20,11 +22,13 @@ package struct DemandReport: Sendable {
         days: Int,
         backTest: BackTest?,
         withoutBirth: Int,
-        weeklyPrices: [PlacementCategory: Money] = [:]
+        weeklyPrices: [PlacementCategory: Money] = [:],
+        goingHome: GoingHome? = nil
     ) {
         self.method = method
         self.reference = reference
         forecast = method.forecast(counts, reference: reference, days: days)
+        scenario = goingHome.map { ($0, method.forecast(counts, reference: reference, days: days, goingHome: $0)) }
         self.backTest = backTest
         self.withoutBirth = withoutBirth
         self.weeklyPrices = weeklyPrices
@@ -63,6 +67,18 @@ package struct DemandReport: Sendable {
                 + "\(NumberText.decimal(last.total, places: 0)) are expected on \(day.long), between "
                 + "\(NumberText.decimal(band.lowerBound, places: 0)) and \(NumberText.decimal(band.upperBound, places: 0)).",
             "This is what would come of the rates of the past; it knows of no change of policy, price or practice.",
+        ] + scenarioFindings
+    }
+
+    private var scenarioFindings: [String] {
+        guard let scenario, let without = forecast.days.last, let with = scenario.forecast.days.last else { return [] }
+        let home = scenario.goingHome
+        let fewer = NumberText.decimal(without.total - with.total, places: 1)
+        let saved = costs(of: forecast).map(\.cost).total - costs(of: scenario.forecast).map(\.cost).total
+        return [
+            "With \(NumberText.trimmed(home.eachQuarter, places: 2)) more children a quarter going home from residential care "
+                + "at \(home.state.age.label.lowercased()), \(fewer) fewer would be in care on the last day"
+                + (weeklyPrices.isEmpty ? "." : ", and £\(PlanText.whole(saved)) less would be spent by then.")
         ]
     }
 
@@ -115,7 +131,7 @@ package struct DemandReport: Sendable {
     }
 
     /// What the days of each quarter cost; children are not rounded.
-    private var costs: [(quarter: FinancialQuarter, cost: Money)] {
+    private func costs(of forecast: CareForecast) -> [(quarter: FinancialQuarter, cost: Money)] {
         var pence: [FinancialQuarter: Double] = [:]
         for (index, expected) in forecast.days.enumerated().dropFirst() {
             let quarter = FinancialQuarter(containing: forecast.origin + index)
@@ -133,7 +149,7 @@ package struct DemandReport: Sendable {
             id: "costs",
             title: "What it costs at the weekly prices given",
             columns: ["Quarter", "Cost"],
-            rows: costs.map { [$0.quarter.text, "£\(PlanText.whole($0.cost))"] }
+            rows: costs(of: forecast).map { [$0.quarter.text, "£\(PlanText.whole($0.cost))"] }
         )
     }
 
@@ -202,8 +218,14 @@ package struct DemandReport: Sendable {
                     }
                 }
             }
+            if let scenario, let last = scenario.forecast.days.last {
+                json.field("going_home_each_quarter", scenario.goingHome.eachQuarter)
+                json.field("expected_with_them_home", last.total)
+            }
             json.key("costs")
-            json.object { json in for cost in costs { json.field(cost.quarter.text, Int(cost.cost.pence)) } }
+            json.object { json in
+                for cost in costs(of: forecast) { json.field(cost.quarter.text, Int(cost.cost.pence)) }
+            }
             json.key("back_test")
             json.array { json in
                 for result in backTest?.results ?? [] {

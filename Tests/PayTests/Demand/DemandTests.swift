@@ -160,6 +160,17 @@ private func period(_ from: String, _ to: String) throws -> Period {
         }
     }
 
+    @Test func `has fewer children where a programme brings some home, and never fewer than none`() {
+        let state = GoingHome.nobody.state.index
+        var stock = [Double](repeating: 0, count: CareState.count)
+        stock[state] = 3
+        let home = GoingHome(GoingHome.nobody.state, eachQuarter: 1)
+        let days = CareForecast.propagated(CareRates([]), from: stock, origin: .earliest, days: 400, goingHome: home)
+            .days
+        #expect(abs(days[100].mean[state] - (3 - 400 / 365.25)) < 1e-9)
+        #expect(days[400].mean[state] == 0)
+    }
+
     @Test func `comes in as a Poisson law`() {
         var entries = [Double](repeating: 0, count: CareState.count)
         entries[3] = 0.5

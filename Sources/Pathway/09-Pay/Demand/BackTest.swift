@@ -23,15 +23,20 @@ package enum DemandMethod: String, CaseIterable, Sendable {
     }
 
     /// What is expected so many days on, from rates of a reference period.
-    package func forecast(_ counts: CareCounts, reference: Period, days: Int) -> CareForecast {
+    package func forecast(
+        _ counts: CareCounts,
+        reference: Period,
+        days: Int,
+        goingHome: GoingHome = .nobody
+    ) -> CareForecast {
         let stock = counts.stock(reference.to)
         switch self {
         case .dailyRatios:
             let rates = MeanOfDailyRatios.rates(counts, during: reference)
-            return .incumbent(rates, from: stock, origin: reference.to, days: days)
+            return .incumbent(rates, from: stock, origin: reference.to, days: days, goingHome: goingHome)
         case .exposure:
             let rates = ExposureRates.rates(counts, during: reference)
-            return .propagated(rates, from: stock, origin: reference.to, days: days)
+            return .propagated(rates, from: stock, origin: reference.to, days: days, goingHome: goingHome)
         }
     }
 

@@ -27,7 +27,13 @@ package struct CareForecast: Sendable {
     ///
     /// v(d+1) = v(d) + Σ M(1−M) p(d) + e: a variance once there stays, and rates are taken for certain. Of the total the
     /// model says nothing; the sum of the variances stands for it.
-    package static func incumbent(_ rates: CareRates, from stock: [Double], origin: Day, days: Int) -> CareForecast {
+    package static func incumbent(
+        _ rates: CareRates,
+        from stock: [Double],
+        origin: Day,
+        days: Int,
+        goingHome: GoingHome = .nobody
+    ) -> CareForecast {
         let flow = CareFlow(rates)
         var mean = stock
         var variance = [Double](repeating: 0, count: CareState.count)
@@ -36,14 +42,20 @@ package struct CareForecast: Sendable {
             for (from, stays) in flow.stays.enumerated() { variance[from] += stays * (1 - stays) * mean[from] }
             for move in flow.moves { variance[move.to] += move.rate * (1 - move.rate) * mean[move.from] }
             for state in variance.indices { variance[state] += rates.entries[state] }
-            mean = flow.step(mean, adding: rates.entries)
+            mean = goingHome.taken(from: flow.step(mean, adding: rates.entries))
             expected.append(Expected(mean: mean, variance: variance, totalVariance: variance.reduce(0, +)))
         }
         return CareForecast(origin: origin, days: expected)
     }
 
     /// Chance and what the rates do not know, both carried along with the children.
-    package static func propagated(_ rates: CareRates, from stock: [Double], origin: Day, days: Int) -> CareForecast {
+    package static func propagated(
+        _ rates: CareRates,
+        from stock: [Double],
+        origin: Day,
+        days: Int,
+        goingHome: GoingHome = .nobody
+    ) -> CareForecast {
         let flow = CareFlow(rates)
         var mean = stock
         var chance = CareCovariance()
@@ -53,12 +65,33 @@ package struct CareForecast: Sendable {
         for _ in 0..<max(0, days) {
             chance.step(flow, mean, rates.entries)
             unknown.step(flow, mean)
-            mean = flow.step(mean, adding: rates.entries)
+            mean = goingHome.taken(from: flow.step(mean, adding: rates.entries))
             let variance = zip(chance.variances, unknown.variances).map { $0 + $1 }
             let total = chance.totalVariance + unknown.totalVariance
             expected.append(Expected(mean: mean, variance: variance, totalVariance: total))
         }
         return CareForecast(origin: origin, days: expected)
+    }
+}
+
+/// Children whom a programme brings home besides those who would leave anyway.
+package struct GoingHome: Hashable, Sendable {
+    package let state: CareState
+    package let eachQuarter: Double
+
+    package init(_ state: CareState, eachQuarter: Double) {
+        self.state = state
+        self.eachQuarter = eachQuarter
+    }
+
+    package static let nobody = GoingHome(CareState(.tenToFifteen, .residential), eachQuarter: 0)
+
+    /// A day's part of a quarter fewer, and never fewer than none.
+    func taken(from stock: [Double]) -> [Double] {
+        guard eachQuarter > 0 else { return stock }
+        var stock = stock
+        stock[state.index] = max(0, stock[state.index] - eachQuarter * 4 / 365.25)
+        return stock
     }
 }
 

@@ -47,6 +47,14 @@ struct DemandCommand: ParsableCommand {
     )
     var price: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "What if a programme brings so many more children of 10 to 15 home from residential care a quarter?",
+            valueName: "number"
+        )
+    )
+    var home: Double?
+
     @Flag(help: "Try both methods on the past: forecasts from the end of each quarter against what came.")
     var backTest = false
 
@@ -55,6 +63,7 @@ struct DemandCommand: ParsableCommand {
 
     func run() throws {
         guard (1...3653).contains(days) else { throw ValidationError("--days must be from 1 to 3653.") }
+        if let home, !(0...10_000).contains(home) { throw ValidationError("--home must be from 0 to 10000.") }
         let prices = try weeklyPrices()
         let demand = try ForecastDemand(paths, reference: period())
         let report = DemandReport(
@@ -64,7 +73,8 @@ struct DemandCommand: ParsableCommand {
             days: days,
             backTest: backTest ? BackTest(demand.counts) : nil,
             withoutBirth: demand.withoutBirth,
-            weeklyPrices: prices
+            weeklyPrices: prices,
+            goingHome: home.map { GoingHome(GoingHome.nobody.state, eachQuarter: $0) }
         )
         Output.result(report.document(format, made: Clock.words))
     }
