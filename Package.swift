@@ -47,7 +47,7 @@ let edges: [Target] = [
         "CZlib",
         exclude: ["CZlib"]
     ),
-    edge("Documents", uses: "Values", "Statistics", "Linkage", "Pay", "Report"),
+    edge("Documents", uses: "Values", "Statistics", "Definitions", "Linkage", "Pay", "Report"),
     edge("Demonstration", uses: "Values", "Records", "Exchange"),
 ]
 
@@ -150,7 +150,7 @@ let tests: [Target] = [
         "Invented"
     ),
     test("Exchange", "Records", "Linkage", "Definitions", "Identify", "Values"),
-    test("Documents", "Linkage", "Pay", "Report", "Values"),
+    test("Documents", "Definitions", "Linkage", "Pay", "Report", "Values"),
     test("Demonstration", "Exchange", "Definitions", "Identify", "Records", "Values"),
     .testTarget(name: "TidyTests", swiftSettings: .strict),
     test("Register", "RegisterSQLite", "Identify", "Records", "Values"),

@@ -18,8 +18,8 @@ struct Homeward: AsyncParsableCommand {
             """,
         subcommands: [
             CheckCommand.self, ImportCommand.self, FeedCommand.self, ReportCommand.self, ExplainCommand.self,
-            ContractCommand.self,
-            ChangesCommand.self, IdentifyCommand.self, NeedsCommand.self, LinkCommand.self, ServeCommand.self,
+            ChangesCommand.self, IdentifyCommand.self, NeedsCommand.self, LinkCommand.self,
+            ContractCommand.self, PlanCommand.self, BenefitCommand.self, ServeCommand.self,
             DemoCommand.self,
             ExportCommand.self, VerifyCommand.self, BackupCommand.self,
             RestoreCommand.self, DictionaryCommand.self, BenchCommand.self,

@@ -35,6 +35,9 @@ struct Pages: Sendable {
         case .nominate: try nominate(request)
         case .nominations: try nominations(request)
         case .needs: try needs(request)
+        case .plans: try plans(request)
+        case .plan: try plan(request)
+        case .planLine: try planLine(request)
         case .search: search()
         case .find: try find(request)
         case .family: try family(request)
@@ -60,7 +63,7 @@ struct Pages: Sendable {
             council: keeper.councilName,
             sections: [
                 Link("Home", Address()), Link("Reports", Address("reports")), Link("Find a family", Address("search")),
-                Link("Identify", Address("identify")), Link("Needs", Address("needs")),
+                Link("Identify", Address("identify")), Link("Needs", Address("needs")), Link("Plans", Address("plans")),
                 Link("Imports", Address("imports")), Link("Feeds", Address("feeds")),
                 Link("Data quality", Address("data-quality")),
                 Link("Changes", Address("changes")),

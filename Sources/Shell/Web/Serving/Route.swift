@@ -7,6 +7,7 @@ enum Route: CaseIterable {
     case decideDiscretion, withdrawDiscretion
     case checkNominations, nominate, nominations
     case needs
+    case plans, plan, planLine
     case search, find
     case family, person
     case imports, importEntry
@@ -32,6 +33,9 @@ enum Route: CaseIterable {
         case .nominate: "/nominations"
         case .nominations: "/nominations/:id"
         case .needs: "/needs"
+        case .plans: "/plans"
+        case .plan: "/plans/:id"
+        case .planLine: "/plans/:id/:name"
         case .search, .find: "/search"
         case .family: "/families/:id"
         case .person: "/people/:id"
