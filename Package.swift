@@ -156,6 +156,7 @@ let tests: [Target] = [
         "RegisterSQLite",
         "Exchange",
         "Definitions",
+        "Linkage",
         "Identify",
         "Demonstration",
         "Report",

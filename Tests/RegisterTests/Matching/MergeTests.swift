@@ -201,6 +201,22 @@ import Values
         #expect(try file.register.verify().problems == [])
     }
 
+    @Test func `stands when the source says the same of both again`() throws {
+        let file = try family()
+        let source = try file.register.records()
+        let returns = try file.register.returns()
+        let merge = try merge("P2", into: "P1", file, hour: 1)
+        let merged = try file.register.records().facts
+        let again = try file.record(source, hour: 2, returns: returns)
+        #expect(again.tables.allSatisfy { ["people", "return_rows"].contains($0.table) || $0.new + $0.revised == 0 })
+        #expect(try file.register.records().facts == merged)
+        #expect(try file.register.returns(person: "P1").count == 3)
+        _ = try undo(merge, file, hour: 3)
+        #expect(try file.register.records().facts == source.facts)
+        #expect(try file.record(source, hour: 4).change == nil)
+        #expect(try file.register.verify().problems == [])
+    }
+
     @Test func `does not hide anything from erasure`() throws {
         let file = try family()
         let merge = try merge("P2", into: "P1", file, hour: 1)

@@ -1,96 +1,93 @@
 import Identify
-package import Records
 import Register
-package import Values
 import Synchronization
+package import Values
 
-/// A matching with what pages show of it.
+/// A matching with the pairs that people are to look at.
 package struct KeptMatching: Sendable {
     package let match: MatchPartners
     package let review: MatchReview
-    /// The register and the partners' facts together, to try criteria on.
-    package let snapshot: Snapshot
     /// The register's change it was worked out at.
     package let change: Int
-    /// Families that are none of the register's, by what they are called in addresses.
-    private let families: [String: String]
-    private let names: [String: String]
 
-    init(_ match: MatchPartners, _ opaque: OpaqueNames, registered: Set<String>, change: Int) {
+    init(_ match: MatchPartners, change: Int) {
         self.match = match
         self.change = change
-        review = MatchReview(match, opaque)
-        snapshot = match.working.snapshot(change: change)
-        let unknown = snapshot.familyIDs.filter { !registered.contains($0) }
-        names = Dictionary(unknown.map { ($0, opaque.name(of: $0, "household")) }) { first, _ in first }
-        families = Dictionary(names.map { ($1, $0) }) { first, _ in first }
+        review = MatchReview(match, match.names)
     }
-
-    /// What a family is called in addresses: the reference of one of the register, and nothing that says anything of
-    /// whom partners alone know.
-    package func name(ofFamily id: String) -> String { names[id] ?? id }
-
-    /// The family that is called so in addresses.
-    package func family(named name: String) -> String { families[name] ?? name }
-
-    /// Whether only partners know the family.
-    package func isOnlyPartners(_ family: String) -> Bool { names[family] != nil }
-
-    /// Families only partners know.
-    package var householdsUnknown: Int { names.count }
 }
 
-/// Keeps the last matchings, each worked out once for a change of the register and a day.
+/// Keeps the last matchings, each worked out once for a change of the register and a day and shared by all pages.
 final class KeptMatchings: Sendable {
+    private struct Kept {
+        var matchings: [(key: Key, matching: KeptMatching)] = []
+        var grounds: [(key: Key, day: Day, ground: PartnersGround)] = []
+    }
+
     private struct Key: Hashable {
         let change: Int
-        let day: Day
-        let asKnownThen: Bool
+        let latest: Int
+        let today: Day
     }
 
     private static let most = 2
-    private let kept = Mutex<[(key: Key, matching: KeptMatching)]>([])
+    private let kept = Mutex(Kept())
 
-    func matching(
-        _ register: Register,
-        _ definitions: DefinitionsInForce,
-        asAt day: Day,
-        knownAt change: Int?
-    ) throws -> KeptMatching {
+    /// Who is who, as the register was known at a change.
+    func matching(_ keeper: Keeper, knownAt change: Int?) throws -> KeptMatching {
         // What has had its time goes first, so that it is in no matching, and its going does not make this one old.
-        try register.sweepFeeds(definitions)
+        try keeper.register.sweepFeeds(keeper.definitions)
+        return try kept.withLock { try matching(keeper, try key(keeper, change), in: &$0) }
+    }
+
+    /// The register with the partners' facts, as at a day.
+    func ground(_ keeper: Keeper, asAt day: Day, knownAt change: Int?) throws -> PartnersGround {
+        try keeper.register.sweepFeeds(keeper.definitions)
         return try kept.withLock { kept in
-            let latest = try register.latestChange()
-            let key = Key(change: change ?? latest, day: day, asKnownThen: change != nil && change != latest)
-            if let found = kept.first(where: { $0.key == key }) { return found.matching }
-            let match = try MatchPartners(
-                register,
-                definitions,
-                asAt: day,
-                knownAt: key.asKnownThen ? change : nil,
-                needsFeeds: false,
-                keepsReasons: true
-            )
-            let registered = try Set(register.records(knownAt: key.change).families.map(\.id.text))
-            let matching = KeptMatching(
-                match,
-                try register.opaqueNames(),
-                registered: registered,
-                change: key.change
-            )
-            kept.append((key, matching))
-            if kept.count > KeptMatchings.most { kept.removeFirst() }
-            return matching
+            let key = try key(keeper, change)
+            if let found = kept.grounds.first(where: { $0.key == key && $0.day == day }) { return found.ground }
+            let ground = PartnersGround(try matching(keeper, key, in: &kept).match, asAt: day, change: key.change)
+            kept.grounds.append((key, day, ground))
+            if kept.grounds.count > KeptMatchings.most { kept.grounds.removeFirst() }
+            return ground
         }
+    }
+
+    private func key(_ keeper: Keeper, _ change: Int?) throws -> Key {
+        let latest = try keeper.register.latestChange()
+        return Key(change: change ?? latest, latest: latest, today: try keeper.today())
+    }
+
+    private func matching(_ keeper: Keeper, _ key: Key, in kept: inout Kept) throws -> KeptMatching {
+        if let found = kept.matchings.first(where: { $0.key == key }) { return found.matching }
+        let match = try MatchPartners(
+            keeper.register,
+            keeper.definitions,
+            asAt: key.today,
+            knownAt: key.change == key.latest ? nil : key.change,
+            needsFeeds: false,
+            keepsReasons: true
+        )
+        let matching = KeptMatching(match, change: key.change)
+        kept.matchings.append((key, matching))
+        if kept.matchings.count > KeptMatchings.most { kept.matchings.removeFirst() }
+        return matching
     }
 }
 
 extension Keeper {
-    /// Who is who in the partners' feeds and the register; worked out once for a change and a day, and shared.
+    /// Who is who in the partners' feeds and the register; worked out once for a change, and shared.
     ///
     /// - Throws: `FeedRefusal` where there is nothing to match.
-    package func matching(asAt day: Day? = nil, knownAt change: Int? = nil) throws -> KeptMatching {
-        try matchings.matching(register, definitions, asAt: day ?? today(), knownAt: change)
+    package func matching(knownAt change: Int? = nil) throws -> KeptMatching {
+        try matchings.matching(self, knownAt: change)
+    }
+
+    /// The register with the partners' facts, as at a day; worked out once, and shared.
+    ///
+    /// - Throws: `FeedRefusal` where there is nothing to match.
+    package func partnersGround(asAt day: Day, knownAt change: Int? = nil) throws -> PartnersGround {
+        try matchings.ground(self, asAt: day, knownAt: change)
     }
 
     /// Whether any feed has rows that may be matched now.

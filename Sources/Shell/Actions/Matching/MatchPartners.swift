@@ -28,6 +28,17 @@ package struct MatchPartners: Sendable {
     /// What stands of each pair that anybody has said something of.
     package let standings: [RecordPair: PairStanding]
     let sources: PartnerRows
+    private let hanging: Hanging
+
+    /// What working records are made of.
+    private struct Hanging: Sendable {
+        let register: RecordSet
+        let people: [LinkedPerson]
+        let households: [[Int]]
+        /// What the facts of each feed name as their source.
+        let sources: [String: String]
+        let names: OpaqueNames
+    }
 
     /// Links every feed that may be matched today with the people of the register, by what people have decided and by what
     /// the last matching remembers.
@@ -84,14 +95,14 @@ package struct MatchPartners: Sendable {
             clusters: linkage.clusters,
             recordedOn: { sources.recordedOn($0) }
         )
-        working = WorkingRecords(
-            records,
-            adding: sources.rows,
-            of: found.people,
+        hanging = Hanging(
+            register: records,
+            people: found.people,
             households: homes.map { home in home.people.compactMap { found.place[$0] } },
             sources: Dictionary(feeds.map { ($0.feed.id, $0.feed.mapping.source) }) { first, _ in first },
-            asAt: day
+            names: try register.opaqueNames()
         )
+        working = MatchPartners.working(hanging, sources, asAt: day)
         self.sources = sources
         self.linkage = linkage
         self.feeds = feeds.map { ($0.feed.id, $0.feed.title, $0.rows.count) }
@@ -128,6 +139,32 @@ package struct MatchPartners: Sendable {
             return try Linker.link(raw, by: model, options: options, progress: progress)
         }
     }
+
+    private static func working(_ hanging: Hanging, _ sources: PartnerRows, asAt day: Day) -> WorkingRecords {
+        WorkingRecords(
+            hanging.register,
+            adding: sources.rows,
+            of: hanging.people,
+            households: hanging.households,
+            sources: hanging.sources,
+            asAt: day,
+            naming: { "household-\(hanging.names.name(of: $0, "household").prefix(12))" }
+        )
+    }
+
+    /// The register's records with the partners' hung on them, for another day.
+    package func working(asAt day: Day) -> WorkingRecords {
+        MatchPartners.working(hanging, sources, asAt: day)
+    }
+
+    /// What partners' records are called where they may not be named.
+    var names: OpaqueNames { hanging.names }
+
+    /// Families of the register itself.
+    var registeredFamilies: Set<String> { Set(hanging.register.families.map(\.id.text)) }
+
+    /// People of the register itself.
+    var registeredPeople: Set<String> { Set(hanging.register.people.map(\.id.text)) }
 
     /// Deletes the rows of everyone whose family is not among these, with proof that they were.
     package func purge(

@@ -31,11 +31,21 @@ package struct OpaqueNames: Sendable {
 extension Register {
     private static let secret = "opaque_names_secret"
 
-    /// The register's opaque names; the secret is drawn when they are first asked for.
+    /// The register's opaque names; the secret is drawn when they are first asked for, and again each time by a register
+    /// that cannot be written to.
     package func opaqueNames() throws -> OpaqueNames {
         if let secret = try setting(Register.secret) { return OpaqueNames(secret: secret) }
         let drawn = random(32).hex
-        let secret = try store.write { connection in
+        do {
+            return OpaqueNames(secret: try keepSecret(drawn) ?? drawn)
+        } catch RegisterError.readOnly {
+            return OpaqueNames(secret: drawn)
+        }
+    }
+
+    /// Keeps the secret unless somebody has kept one meanwhile; gives the one that is kept.
+    private func keepSecret(_ drawn: String) throws -> String? {
+        try store.write { connection in
             try connection.run(
                 """
                 INSERT INTO settings (tenant, name, value) VALUES (\(tenant), \(Register.secret), \(drawn)) \
@@ -46,6 +56,5 @@ extension Register {
                 "SELECT value FROM settings WHERE tenant = \(tenant) AND name = \(Register.secret)"
             ) { $0.text(0) }
         }
-        return OpaqueNames(secret: secret ?? drawn)
     }
 }
