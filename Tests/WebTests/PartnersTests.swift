@@ -49,7 +49,7 @@ import Values
     @Test func `are what is shown where a feed may be matched, unless the box is taken away`() throws {
         let seen = try tested(.identify, query: Self.asked)
         seen.expectSound()
-        #expect(seen.text.contains("With partners' data: ") && seen.text.contains("that only partners know"))
+        #expect(seen.text.contains("data: Anti-social behaviour") && seen.text.contains("that only partners know"))
         #expect(seen.text.contains("value=\"partners\" checked"))
         // The box comes after what stands where it is not ticked, so that a tick has the last word.
         let form = try #require(seen.text.between("<form", "</form>").first { $0.contains("name=\"with\"") })

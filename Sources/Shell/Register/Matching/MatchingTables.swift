@@ -1,10 +1,12 @@
 import Records
 
-/// The tables of what people found out about who is who. They are versioned and chained like records, and are in no
-/// exchange package.
+/// The tables of what people found out about who is who.
+///
+/// They are versioned and chained like records, and are in no exchange package.
 enum MatchingTables {
-    /// The records are personal: a partner's reference of somebody may be a pupil number. They are erased when the row of
-    /// the feed goes; that somebody decided, when, and which way, stays.
+    /// The records are personal: a partner's reference of somebody may be a pupil number.
+    ///
+    /// They are erased when the row of the feed goes; that somebody decided, when, and which way, stays.
     static let decisions = Table(
         "link_decisions",
         "What one person says of two records that may be of one person.",
