@@ -19,7 +19,7 @@ extension Waterfall {
                 source: "the records as they are held, and the model of linkage"
             ),
             WaterfallChart(
-                steps.map { WaterfallChart.Step($0.name, finding: $0.finding, $0.weight) },
+                steps.map { WaterfallChart.Step($0.name.replacing("_", with: " "), finding: $0.finding, $0.weight) },
                 mark: Histogram.Mark(bar, "Threshold \(NumberText.weight(bar))"),
                 unit: .number("Match weight", places: 1),
                 stepTitle: "Step",

@@ -2,6 +2,7 @@ import FoundationEssentials
 import Identify
 package import Linkage
 package import Register
+import Values
 
 /// Two records side by side, what speaks for and against their being of one person, and what was said of them.
 package struct PairView: Sendable {
@@ -39,7 +40,9 @@ package struct PairView: Sendable {
         self.item = item
         titles = (PairView.title(item.pair.first, match), PairView.title(item.pair.second, match))
         let places = (match.sources.record(item.pair.first), match.sources.record(item.pair.second))
-        let values = { (place: Int?, field: FeedField) in place.flatMap { match.sources.value(field, of: $0) } }
+        let values = { (place: Int?, field: FeedField) in
+            place.flatMap { match.sources.value(field, of: $0) }.map { PairView.shown($0, field) }
+        }
         rows = FeedField.identity.map { field in
             Row(
                 label: field.label.prefix(1).uppercased() + field.label.dropFirst(),
@@ -63,6 +66,11 @@ package struct PairView: Sendable {
         if name.isOfRegister { return "Person \(name.id) of the register" }
         let feed = match.feeds.first { $0.id == name.source }?.title ?? name.source
         return "Record \(name.id) of \(feed)"
+    }
+
+    /// A value as people read it.
+    private static func shown(_ value: String, _ field: FeedField) -> String {
+        [.dob, .dateRecorded].contains(field) ? BirthDate(iso: value)?.long ?? value : value
     }
 
     /// A value without what does not tell people apart.

@@ -81,7 +81,7 @@ extension Pages {
             threshold: review.threshold,
             headline: "\(NumberText.plural(near, "pair is", "pairs are")) near the threshold",
             summary:
-                "Pairs of records that could be of one person, by match weight. Those within \(NumberText.decimal(MatchReview.reach, places: 0)) points of the threshold are to be looked at; a pair that was decided is left out."
+                "Pairs of records that could be of one person, by match weight. Those within \(NumberText.decimal(MatchReview.reach, places: 0)) points of the threshold are to be looked at; pairs that hang together are one question, and those decided are left out."
         )
     }
 

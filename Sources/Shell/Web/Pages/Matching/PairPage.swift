@@ -128,7 +128,9 @@ extension Pages {
             html.warning("People disagree. Until somebody changes their mind the two records are kept apart.")
         }
         if view.item.pair.isOfRegister, view.item.standing == .same {
-            html.buttonLink(Link("Merge these two people", Address("matching", "pairs", view.item.id, "merge")))
+            html.paragraph {
+                $0.buttonLink(Link("Merge these two people", Address("matching", "pairs", view.item.id, "merge")))
+            }
         }
         let people = [view.item.pair.first, view.item.pair.second].filter(\.isOfRegister)
         if !people.isEmpty {
