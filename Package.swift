@@ -167,6 +167,7 @@ let tests: [Target] = [
         "RegisterSQLite",
         "Exchange",
         "Definitions",
+        "Linkage",
         "Identify",
         "Demonstration",
         "Report",

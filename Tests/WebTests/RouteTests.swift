@@ -15,8 +15,10 @@ import Testing
     private static func asked(_ route: Route) -> Asked {
         switch route {
         case .home, .reports, .search, .imports, .feeds, .dataQuality, .changes, .definitions, .accessibility, .cookies,
-            .identify, .needs, .plans:
+            .identify, .needs, .plans, .matching, .matchingReview:
             Asked()
+        case .matchingPair, .decidePair, .checkMerge, .mergePair, .merge, .unmerge:
+            Asked(good: ["id": "M1"], unknown: ["id": "nonsense"], status: 404)
         case .identifyFamily: Asked(good: ["id": "F1"], unknown: ["id": "F2"])
         case .decideDiscretion, .withdrawDiscretion: Asked(good: ["id": "F1"], unknown: ["id": "F2"], status: 422)
         case .checkNominations: Asked(status: 422)

@@ -144,7 +144,10 @@ struct LinkageRun {
 
     /// Why two records have the weight they have.
     func waterfall(_ left: Int, _ right: Int, _ pairs: [LinkedPair]) throws(LinkageFault) -> Waterfall {
-        let final = pairs.first { $0.left == min(left, right) && $0.right == max(left, right) }?.weight
+        let isDecided =
+            decisions[Int(profiles.profileOfRecord[left]), Int(profiles.profileOfRecord[right])] != nil
+        let final =
+            isDecided ? nil : pairs.first { $0.left == min(left, right) && $0.right == max(left, right) }?.weight
         let explainer = Explainer(
             model: model,
             profiles: profiles,

@@ -15,6 +15,9 @@ package struct LinkageOptions: Sendable {
     /// Records whose weight is to be explained.
     package var explains: (left: Int, right: Int)?
 
+    /// Keep what is needed to say afterwards why any pair has its weight.
+    package var keepsReasons = false
+
     /// What people have decided of pairs of records.
     package var decisions: [LinkDecision] = []
     /// What an earlier linking by the same trained model left; pairs it has compared are not compared again.
@@ -48,6 +51,16 @@ package struct Linkage: Sendable {
     package let waterfall: Waterfall?
     /// What the next linking by this model can stand on.
     package let memory: LinkageMemory
+    /// The linking as it went, where its reasons were to be kept.
+    let run: LinkageRun?
+}
+
+extension Linkage {
+    /// Why two records have the weight they have, whatever people have decided of them; nil where the reasons were not kept.
+    package func reasons(_ left: Int, _ right: Int) throws(LinkageFault) -> Waterfall? {
+        guard let run else { return nil }
+        return try run.waterfall(left, right, pairs)
+    }
 }
 
 /// Links records.
@@ -63,7 +76,7 @@ package enum Linker {
         guard raw.count > 1 else { throw .tooFewRecords(raw.count) }
         progress.begin("Reading values")
         let plan = try ValuePlan(model)
-        let profiles = Profiles(raw, plan: plan, scope: model.scope)
+        let profiles = Profiles(raw, plan: plan, scope: model.scope, decisions: options.decisions)
         var run = try LinkageRun(model, profiles: profiles, options: options, progress: progress)
         let joined = try run.joined()
         progress.begin("Putting together")
@@ -82,7 +95,8 @@ package enum Linker {
             waterfall: try options.explains.map { pair throws(LinkageFault) in
                 try run.waterfall(pair.left, pair.right, pairs)
             },
-            memory: run.memory
+            memory: run.memory,
+            run: options.keepsReasons ? run : nil
         )
     }
 }

@@ -8,6 +8,7 @@ package final class Keeper: Sendable {
     package let register: Register
     package let definitions: DefinitionsInForce
     private let kept = Mutex(Kept())
+    let matchings = KeptMatchings()
 
     private struct Kept {
         var pictures: [Picture] = []

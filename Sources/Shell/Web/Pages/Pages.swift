@@ -46,6 +46,14 @@ struct Pages: Sendable {
         case .importEntry: try importEntry(request)
         case .feeds: try feeds(request)
         case .feed: try feed(request)
+        case .matching: try matching(request)
+        case .matchingReview: try matchingReview(request)
+        case .matchingPair: try matchingPair(request)
+        case .decidePair: try decidePair(request)
+        case .checkMerge: try checkMerge(request)
+        case .mergePair: try mergePair(request)
+        case .merge: try merge(request)
+        case .unmerge: try unmerge(request)
         case .dataQuality: try dataQuality(request)
         case .changes: try changes(request)
         case .comparison: try comparison(request)
@@ -65,6 +73,7 @@ struct Pages: Sendable {
                 Link("Home", Address()), Link("Reports", Address("reports")), Link("Find a family", Address("search")),
                 Link("Identify", Address("identify")), Link("Needs", Address("needs")), Link("Plans", Address("plans")),
                 Link("Imports", Address("imports")), Link("Feeds", Address("feeds")),
+                Link("Matching", Address("matching")),
                 Link("Data quality", Address("data-quality")),
                 Link("Changes", Address("changes")),
             ],

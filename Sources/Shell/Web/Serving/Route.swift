@@ -12,6 +12,8 @@ enum Route: CaseIterable {
     case family, person
     case imports, importEntry
     case feeds, feed
+    case matching, matchingReview, matchingPair, decidePair
+    case checkMerge, mergePair, merge, unmerge
     case dataQuality
     case changes, comparison
     case definitions
@@ -43,6 +45,11 @@ enum Route: CaseIterable {
         case .importEntry: "/imports/:id"
         case .feeds: "/feeds"
         case .feed: "/feeds/:id"
+        case .matching: "/matching"
+        case .matchingReview: "/matching/review"
+        case .matchingPair, .decidePair: "/matching/pairs/:id"
+        case .checkMerge, .mergePair: "/matching/pairs/:id/merge"
+        case .merge, .unmerge: "/merges/:id"
         case .dataQuality: "/data-quality"
         case .changes: "/changes"
         case .comparison: "/changes/:name"
@@ -56,5 +63,6 @@ enum Route: CaseIterable {
     /// A form is sent to it: what is asked stays out of the address, where it would be kept in histories and logs.
     var isForm: Bool {
         [.find, .decideDiscretion, .withdrawDiscretion, .checkNominations, .nominate].contains(self)
+            || [.decidePair, .mergePair, .unmerge].contains(self)
     }
 }

@@ -1,6 +1,7 @@
 import Values
 
-/// Records with their values made comparable; records that are alike in every value are kept as one profile.
+/// Records with their values made comparable; records that are alike in every value are kept as one profile, unless
+/// somebody has decided something of them that takes two.
 ///
 /// Profiles are in an order made from what they say, so nothing that follows depends on the order of the files or of
 /// their rows.
@@ -37,12 +38,12 @@ struct Profiles: Sendable {
 }
 
 extension Profiles {
-    init(_ raw: RawColumns, plan: ValuePlan, scope: LinkScope) {
+    init(_ raw: RawColumns, plan: ValuePlan, scope: LinkScope, decisions: [LinkDecision] = []) {
         let cleaned = CleanedColumns(raw, plan: plan)
         let bases = plan.bases.count
         let bySource = scope == .link
         let groups = plan.groups
-        let hashes = Parts.map(raw.count) { range in
+        var hashes = Parts.map(raw.count) { range in
             range.map { record -> UInt64 in
                 var hash = bySource ? UInt64(raw.sourceOfRecord[record]) &+ 1 : 0
                 for base in 0..<bases {
@@ -51,6 +52,8 @@ extension Profiles {
                 return hash
             }
         }.flatMap(\.self)
+        let apart = decisions.namedApart(hashes)
+        for record in apart { hashes[record] = Hash.combine(hashes[record], raw.nameHash(record)) }
         let order = Sorting.order(hashes)
         var distinct: [UInt32] = []
         var profileHashes: [UInt64] = []
@@ -59,7 +62,9 @@ extension Profiles {
         var profileOfRecord = [UInt32](repeating: 0, count: raw.count)
         for (place, record) in order.enumerated() {
             let record = Int(record)
-            let isNew = place == 0 || !cleaned.areAlike(Int(order[place - 1]), record, hashes)
+            let isNew =
+                place == 0 || apart.contains(record) || apart.contains(Int(order[place - 1]))
+                || !cleaned.areAlike(Int(order[place - 1]), record, hashes)
             if isNew {
                 profileHashes.append(hashes[record])
                 starts.append(UInt32(truncatingIfNeeded: place))
