@@ -87,7 +87,10 @@ package struct NominateFamilies {
         let many = plan.nominees.count == 1 ? "1 family" : "\(plan.nominees.count) families"
         let outcome = try keeper.register.record(
             records,
-            as: LocalActor.draft(purpose: "identification", summary: "Nominated \(many) by \(set.id) as at \(day.iso)"),
+            as: keeper.actor.draft(
+                purpose: "identification",
+                summary: "Nominated \(many) by \(set.id) as at \(day.iso)"
+            ),
             at: Clock.now
         )
         return (plan, outcome.change)

@@ -30,7 +30,7 @@ package struct DecidePair {
             }
         return try keeper.register.decide(
             opinion,
-            as: LocalActor.draft(purpose: "matching", summary: summary),
+            as: keeper.actor.draft(purpose: "matching", summary: summary),
             at: Clock.now
         )
     }

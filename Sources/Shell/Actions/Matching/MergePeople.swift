@@ -5,9 +5,11 @@ import Values
 /// Merges two people of the register who are one, and undoes it.
 package struct MergePeople {
     private let register: Register
+    private let actor: Actor
 
-    package init(_ register: Register) {
+    package init(_ register: Register, as actor: Actor = LocalActor.actor) {
         self.register = register
+        self.actor = actor
     }
 
     /// What merging would do; throws `MergeRefusal` where it cannot be done.
@@ -21,7 +23,7 @@ package struct MergePeople {
             Identifier(other),
             into: Identifier(kept),
             on: register.workingDay(),
-            as: LocalActor.draft(purpose: "matching", summary: "Merged two people who are one"),
+            as: actor.draft(purpose: "matching", summary: "Merged two people who are one"),
             at: Clock.now
         )
     }
@@ -31,7 +33,7 @@ package struct MergePeople {
         try register.unmerge(
             id,
             on: register.workingDay(),
-            as: LocalActor.draft(purpose: "matching", summary: "Undid merge \(id)"),
+            as: actor.draft(purpose: "matching", summary: "Undid merge \(id)"),
             at: Clock.now
         )
     }

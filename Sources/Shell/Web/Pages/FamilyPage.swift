@@ -17,7 +17,10 @@ extension Pages {
             html.summaryList([
                 SummaryRow("Reference", id), SummaryRow("Postcode", family.postcode), SummaryRow("Area", family.area),
             ])
-            html.links([Link("How the family stands against a programme's criteria", Address("identify", id))])
+            html.links([
+                Link("How the family stands against a programme's criteria", Address("identify", id)),
+                Link("Who has read this page", Address("families", id, "readers")),
+            ])
         }
     }
 

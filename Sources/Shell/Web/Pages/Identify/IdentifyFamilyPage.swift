@@ -33,7 +33,7 @@ extension Pages {
             way: way(Link("Identify families", asked.write(to: Address("identify"), area: false))),
             errors: errors
         )
-        var decisions = HTML()
+        var decisions = HTML(for: site.reader)
         try nominations(of: id, &decisions)
         let isUnknown = partners?.isOnlyPartners(id) == true
         if asked.knownAt == nil, !isUnknown { try discretion(evidence, asked, form, &decisions) }

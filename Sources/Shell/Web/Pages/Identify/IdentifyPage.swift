@@ -136,7 +136,7 @@ extension Pages {
     ) {
         let ticked = Set(request.form.keys)
         let table = tables.identified(first: first, ticked: ticked)
-        guard tables.canNominate else { return html.table(table) }
+        guard tables.canNominate, viewer.may(send: .checkNominations) else { return html.table(table) }
         let form = Form(
             action: Address("nominations", "check"),
             method: .post(token: tokens.give()),

@@ -20,7 +20,7 @@ extension Pages {
         }
         let (kept, other) = people(view, keepsSecond: keepsSecond)
         do {
-            let merge = try MergePeople(keeper.register).run(other, into: kept).merge
+            let merge = try MergePeople(keeper.register, as: keeper.actor).run(other, into: kept).merge
             return .onward(to: Address("merges", merge.id))
         } catch let refusal as MergeRefusal {
             return try checkMergePage(view, keepsSecond: keepsSecond, errors: [FormError(refusal.description)])
@@ -46,7 +46,7 @@ extension Pages {
         var errors = errors
         var account: MergeAccount?
         do {
-            account = try MergePeople(keeper.register).plan(other, into: kept)
+            account = try MergePeople(keeper.register, as: keeper.actor).plan(other, into: kept)
         } catch let refusal as MergeRefusal {
             if errors.isEmpty { errors = [FormError(refusal.description)] }
         }
@@ -117,7 +117,7 @@ extension Pages {
         guard let merge = try keeper.register.merge(request.parameters["id"] ?? "") else { return notFound() }
         guard tokens.spend(request) else { return try mergePage(merge, errors: [FormError(FormTokens.refusal)]) }
         do {
-            _ = try MergePeople(keeper.register).undo(merge.id)
+            _ = try MergePeople(keeper.register, as: keeper.actor).undo(merge.id)
         } catch let refusal as MergeRefusal {
             return try mergePage(merge, errors: [FormError(refusal.description)])
         }

@@ -58,7 +58,7 @@ extension Pages {
     func matchingPair(_ request: PageRequest) throws -> PageAnswer {
         guard let view = try pairView(request) else { return notFound() }
         try logRead(view)
-        let own = view.decisions.first { $0.isCurrent && $0.by == actor }
+        let own = view.decisions.first { $0.isCurrent && $0.by == keeper.actor.id }
         return pairPage(view, PairForm(own), errors: [])
     }
 
@@ -75,9 +75,6 @@ extension Pages {
         _ = try DecidePair(keeper).run(verdict, of: view, reason: form.reason.isEmpty ? nil : form.reason)
         return .onward(to: Address("matching", "pairs", view.item.id))
     }
-
-    /// Who reads and decides.
-    private var actor: String { LocalActor.draft(purpose: "", summary: "").actor }
 
     func pairView(_ request: PageRequest) throws -> PairView? {
         do {
