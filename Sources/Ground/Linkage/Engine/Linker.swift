@@ -19,6 +19,8 @@ package struct LinkageOptions: Sendable {
     package var decisions: [LinkDecision] = []
     /// What an earlier linking by the same trained model left; pairs it has compared are not compared again.
     package var memory: LinkageMemory?
+    /// Leave such a memory for the next linking.
+    package var remembers = false
 
     package init() {}
 }
@@ -46,8 +48,8 @@ package struct Linkage: Sendable {
     package let pairsByRule: [Int]
     /// Why the pair asked about has its weight.
     package let waterfall: Waterfall?
-    /// What the next linking by this model can stand on.
-    package let memory: LinkageMemory
+    /// What the next linking by this model can stand on, where that was asked for.
+    package let memory: LinkageMemory?
 }
 
 /// Links records.
