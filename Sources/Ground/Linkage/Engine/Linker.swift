@@ -22,6 +22,8 @@ package struct LinkageOptions: Sendable {
     package var decisions: [LinkDecision] = []
     /// What an earlier linking by the same trained model left; pairs it has compared are not compared again.
     package var memory: LinkageMemory?
+    /// Leave such a memory for the next linking.
+    package var remembers = false
 
     package init() {}
 }
@@ -49,8 +51,8 @@ package struct Linkage: Sendable {
     package let pairsByRule: [Int]
     /// Why the pair asked about has its weight.
     package let waterfall: Waterfall?
-    /// What the next linking by this model can stand on.
-    package let memory: LinkageMemory
+    /// What the next linking by this model can stand on, where that was asked for.
+    package let memory: LinkageMemory?
     /// The linking as it went, where its reasons were to be kept.
     let run: LinkageRun?
 }

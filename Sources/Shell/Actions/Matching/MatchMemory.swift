@@ -27,9 +27,9 @@ struct MatchMemory {
         var frequencies: [String: [String: Double]]
     }
 
-    init(_ linkage: Linkage, records: Int) {
-        model = linkage.model
-        memory = linkage.memory
+    init(_ model: LinkageModel, _ memory: LinkageMemory, records: Int) {
+        self.model = model
+        self.memory = memory
         self.records = records
     }
 

@@ -83,9 +83,10 @@ package struct MatchPartners: Sendable {
         options.decisions = MatchPartners.decisions(standings, sources)
         let remembered = remembers ? try MatchMemory(register, of: model, records: raw.count) : nil
         options.memory = remembered?.memory
+        options.remembers = remembers && change == nil
         let linkage = try MatchPartners.link(raw, remembered?.model ?? model, options, progress)
-        if remembers, change == nil, linkage.memory != remembered?.memory {
-            try MatchMemory(linkage, records: remembered?.records ?? raw.count)
+        if let memory = linkage.memory, memory != remembered?.memory {
+            try MatchMemory(linkage.model, memory, records: remembered?.records ?? raw.count)
                 .keep(in: register, of: model, knownAt: latest)
         }
         let found = LinkedPeople(linkage.clusters, sources)
