@@ -8,15 +8,17 @@ let ground = [
     pure("Statistics"),
     pure("Definitions", uses: "Values", .shipped, .product(name: "Yams", package: "Yams")),
     pure("Linkage", uses: "Values", "Definitions"),
+    pure("Ledger", uses: "Values"),
     pure("Access"),
 ]
 
 // The pathway, in order. A stage may use what comes before it, never what comes after.
-// Stages 02, 04 to 07 and 09 join the list when their capability is built.
+// Stages 02 and 04 to 07 join the list when their capability is built.
 let pathway = stages([
     stage(1, "Identify"),
     stage(3, "Assess"),
     stage(8, "FollowUp"),
+    stage(9, "Pay"),
     stage(10, "Report"),
 ])
 
@@ -25,7 +27,9 @@ let edges: [Target] = [
     .target(
         name: "ShippedDefinitions",
         path: "Definitions",
-        resources: ["criteria", "feeds", "instruments", "linkage", "programmes"].map { .embedInCode($0) },
+        resources: ["contracts", "criteria", "feeds", "instruments", "linkage", "plans", "programmes"].map {
+            .embedInCode($0)
+        },
         swiftSettings: .strict
     ),
     .systemLibrary(
@@ -44,7 +48,7 @@ let edges: [Target] = [
         "CZlib",
         exclude: ["CZlib"]
     ),
-    edge("Documents", uses: "Values", "Statistics", "Linkage", "Report"),
+    edge("Documents", uses: "Values", "Statistics", "Definitions", "Linkage", "Pay", "Report"),
     edge("Demonstration", uses: "Values", "Records", "Exchange"),
 ]
 
@@ -77,6 +81,8 @@ let shell: [Target] = [
         "Identify",
         "Assess",
         "FollowUp",
+        "Ledger",
+        "Pay",
         "Report",
         "Exchange",
         "Documents",
@@ -97,6 +103,8 @@ let shell: [Target] = [
         "Identify",
         "Assess",
         "FollowUp",
+        "Ledger",
+        "Pay",
         "Report",
         "Exchange",
         "Documents",
@@ -117,6 +125,7 @@ let shell: [Target] = [
         "Definitions",
         "Linkage",
         "Identify",
+        "Pay",
         "Report",
         "Exchange",
         "Documents",
@@ -139,7 +148,9 @@ let tests: [Target] = [
     test("Access"),
     test("Identify", "Records", "Values", "Definitions", "Invented"),
     test("Assess", "Records", "Values", "Statistics", "Definitions"),
+    test("Ledger", "Values"),
     test("FollowUp", "Records", "Values", "Invented"),
+    test("Pay", "FollowUp", "Ledger", "Definitions", "Statistics", "Records", "Values", "Invented"),
     test(
         "Report",
         "FollowUp",
@@ -153,7 +164,7 @@ let tests: [Target] = [
         "Invented"
     ),
     test("Exchange", "Records", "Linkage", "Definitions", "Identify", "Values"),
-    test("Documents", "Linkage", "Report", "Values"),
+    test("Documents", "Definitions", "Linkage", "Pay", "Report", "Values"),
     test("Demonstration", "Exchange", "Definitions", "Identify", "Records", "Values"),
     .testTarget(name: "TidyTests", swiftSettings: .strict),
     test("Register", "Access", "RegisterSQLite", "Identify", "Records", "Values"),
@@ -171,6 +182,7 @@ let tests: [Target] = [
         "RegisterSQLite",
         "Exchange",
         "Definitions",
+        "Linkage",
         "Identify",
         "Demonstration",
         "Report",
@@ -251,7 +263,7 @@ func pure(_ name: String, uses: Target.Dependency...) -> Target {
 func stages(_ stages: [Stage]) -> [Target] {
     stages.indices.map { index in
         let stage = stages[index]
-        let ground: [Target.Dependency] = ["Values", "Records", "Statistics", "Definitions"]
+        let ground: [Target.Dependency] = ["Values", "Records", "Statistics", "Definitions", "Ledger"]
         let earlier: [Target.Dependency] = stages[..<index].map { .target(name: $0.name) }
         return .target(
             name: stage.name,

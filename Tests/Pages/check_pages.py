@@ -351,6 +351,42 @@ class Checker:
         if "Invented" in driver.current_url:
             self.fault(driver.current_url, width, "a name is in the address")
 
+    def review(self, driver, start, width):
+        """A doubtful pair is looked at, needs an answer, and goes on the list of those asked; two who are one are merged."""
+        driver.get(urljoin(start, "/matching/review"))
+        self.look(driver, driver.current_url, width, "matching, pairs to look at")
+        pair = driver.find_element(By.CSS_SELECTOR, "main tbody a").get_attribute("href")
+        driver.get(pair)
+        self.look(driver, driver.current_url, width, "matching, a pair")
+        self.press(driver, "Record the decision")
+        self.look(driver, driver.current_url, width, "matching, nothing selected")
+        self.expect(driver, width, "Select whether the two records are of one person")
+        driver.execute_script("arguments[0].click()", driver.find_element(By.CSS_SELECTOR, "main input[value=ask]"))
+        driver.find_element(By.CSS_SELECTOR, "main textarea[name=reason]").send_keys("Ask the school")
+        self.press(driver, "Record the decision")
+        self.look(driver, driver.current_url, width, "matching, asked")
+        self.expect(driver, width, "Ask the school")
+        driver.get(urljoin(start, "/matching/review?show=asked"))
+        self.look(driver, driver.current_url, width, "matching, pairs asked")
+        driver.get(urljoin(start, "/matching/review?show=duplicates"))
+        found = driver.find_elements(By.CSS_SELECTOR, "main tbody a")
+        if not found:
+            return
+        driver.get(found[0].get_attribute("href"))
+        driver.execute_script("arguments[0].click()", driver.find_element(By.CSS_SELECTOR, "main input[value=same]"))
+        self.press(driver, "Record the decision")
+        self.look(driver, driver.current_url, width, "matching, decided")
+        driver.find_element(By.LINK_TEXT, "Merge these two people").click()
+        self.look(driver, driver.current_url, width, "matching, merge to check")
+        if not driver.find_elements(By.CSS_SELECTOR, "main form button"):
+            self.expect(driver, width, "do not say the same")
+            return
+        self.press(driver, "Merge these two people")
+        self.look(driver, driver.current_url, width, "matching, merged")
+        self.press(driver, "Undo the merge")
+        self.look(driver, driver.current_url, width, "matching, merge undone")
+        self.expect(driver, width, "Undone")
+
 
 def one_time_code(secret):
     """The code an authenticator app shows for a key in base 32 (RFC 6238)."""
@@ -405,6 +441,7 @@ def main():
     checker.search(wide, arguments.start, 1280)
     checker.nominate(wide, arguments.start, 1280)
     checker.decide(wide, arguments.start, 1280)
+    checker.review(wide, arguments.start, 1280)
     wide.get(urljoin(arguments.start, "/no-such-page"))
     checker.look(wide, wide.current_url, 1280, "no such page")
     wide.quit()
@@ -428,6 +465,7 @@ def main():
     checker.search(narrow, arguments.start, 320)
     checker.nominate(narrow, arguments.start, 320)
     checker.decide(narrow, arguments.start, 320)
+    checker.review(narrow, arguments.start, 320)
     narrow.quit()
 
     print(f"\n{len(pages)} kinds of page, {checker.checked} looked at")

@@ -9,9 +9,10 @@ import Workshop
         "José", "Maria", "Ashdown", "2008-06-27", "27 June 2008", "1980", "9434765919", "C900", "ZZ9",
     ]
 
-    /// Pages that only a deed or another person leads to.
+    /// Pages that only a deed or another person leads to, and pages of what this register has none of.
     private static let unlinked: [Route] = [
-        .person, .nominations, .setUp, .signIn, .code, .newPassword, .secondStep, .kept, .user,
+        .person, .nominations, .setUp, .signIn, .code, .newPassword, .secondStep, .kept, .user, .matchingPair,
+        .checkMerge, .merge,
     ]
 
     /// Pages whose purpose is to show one family; reading them is logged.

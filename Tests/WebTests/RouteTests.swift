@@ -15,9 +15,10 @@ import Testing
     private static func asked(_ route: Route) -> Asked {
         switch route {
         case .home, .reports, .search, .imports, .feeds, .dataQuality, .changes, .definitions, .accessibility, .cookies,
-            .identify,
-            .needs:
+            .identify, .needs, .plans, .matching, .matchingReview:
             Asked()
+        case .matchingPair, .decidePair, .checkMerge, .mergePair, .merge, .unmerge:
+            Asked(good: ["id": "M1"], unknown: ["id": "nonsense"], status: 404)
         case .identifyFamily: Asked(good: ["id": "F1"], unknown: ["id": "F2"])
         case .decideDiscretion, .withdrawDiscretion: Asked(good: ["id": "F1"], unknown: ["id": "F2"], status: 422)
         case .checkNominations: Asked(status: 422)
@@ -35,6 +36,12 @@ import Testing
         case .importEntry: Asked(good: ["id": "1"], unknown: ["id": "7"])
         case .feed: Asked(good: ["id": "school"], unknown: ["id": "nonsense"])
         case .comparison: Asked(good: ["name": "key-information"], unknown: ["name": "nonsense"])
+        case .plan: Asked(good: ["id": "rotherham-mst-fit"], unknown: ["id": "nonsense"])
+        case .planLine:
+            Asked(
+                good: ["id": "rotherham-mst-fit", "name": "revised"],
+                unknown: ["id": "rotherham-mst-fit", "name": "profit"]
+            )
         // The steps of signing in are for those who have not: SignInPageTests.
         case .startSession: Asked(status: 422)
         case .signIn, .code, .newPassword, .account, .users, .userForm, .kept: Asked()

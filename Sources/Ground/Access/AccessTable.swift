@@ -31,6 +31,7 @@ package enum AccessTable {
         .nominate: [.gateway: whole, .analyst: whole],
         .decideDiscretion: [.gateway: whole, .supervisor: provider],
         .reviewMatches: [.gateway: whole, .analyst: whole],
+        .seePlans: [.analyst: open, .commissioner: open, .finance: open, .auditor: open],
         .seeFeeds: [.analyst: whole, .auditor: whole, .administrator: whole],
         .seeImports: [.analyst: whole, .auditor: whole, .administrator: whole],
         .seeDataQuality: [.analyst: whole, .auditor: whole],

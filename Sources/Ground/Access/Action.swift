@@ -22,6 +22,8 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
     case decideDiscretion
     /// Deciding whether records of partners are of one person.
     case reviewMatches
+    /// Financial plans, which are of programmes and not of people.
+    case seePlans
     /// Partners' extracts: what was received, held and deleted.
     case seeFeeds
     /// What was imported, and what was wrong with it.
@@ -47,6 +49,7 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
         case .nominate: "Nominate families"
         case .decideDiscretion: "Record local discretion"
         case .reviewMatches: "Review matches"
+        case .seePlans: "Financial plans"
         case .seeFeeds: "Partners' feeds"
         case .seeImports: "Imports"
         case .seeDataQuality: "Data quality"

@@ -3,6 +3,7 @@ package import Definitions
 import FoundationEssentials
 package import Identify
 package import Linkage
+package import Pay
 package import Records
 package import Values
 
@@ -15,6 +16,10 @@ package struct DefinitionsInForce: Sendable {
     package let feeds: [Feed]
     /// How records of people are linked.
     package let linkage: [LinkageModel]
+    /// What is paid for what: outcomes contracts.
+    package let contracts: [Contract]
+    /// What programmes cost, what they change, and who pays.
+    package let plans: [Plan]
     /// Names the whole set, so that a document can say by which definitions it was made.
     package let version: String
 
@@ -30,6 +35,8 @@ package struct DefinitionsInForce: Sendable {
             programmes: try Programme.all(set),
             feeds: try Feed.all(set),
             linkage: try LinkageModel.all(set),
+            contracts: try Contract.all(set),
+            plans: try Plan.all(set),
             version: local.isEmpty
                 ? ShippedVersion.text : "\(ShippedVersion.text) with \(local.count) of the installation"
         )
@@ -64,6 +71,13 @@ package struct DefinitionsInForce: Sendable {
 
     package func hasCriteria(_ id: String) -> Bool {
         criteria.contains { $0.id == id }
+    }
+
+    /// The contracts by name, for a message.
+    package var contractNames: String { contracts.map(\.id).joined(separator: ", ") }
+
+    package func contract(_ id: String) -> Contract? {
+        contracts.first { $0.id == id }
     }
 
     package func programme(_ id: String) -> Programme? {

@@ -14,7 +14,10 @@ package final class Keeper: Sendable {
     /// What several keepers of one register share.
     private final class Memory: Sendable {
         let kept = Mutex(Kept())
+        let matchings = KeptMatchings()
     }
+
+    var matchings: KeptMatchings { memory.matchings }
 
     private struct Kept {
         var pictures: [Picture] = []

@@ -43,6 +43,9 @@ extension Route {
         case .checkNominations, .nominate: .needs(.nominate, .wholeRegister)
         case .nominations: .needs(.identify, .wholeRegister)
         case .imports, .importEntry: .needs(.seeImports, .wholeRegister)
+        case .plans, .plan, .planLine: .needs(.seePlans, .none)
+        case .matching, .matchingReview, .matchingPair, .decidePair, .checkMerge, .mergePair, .merge, .unmerge:
+            .needs(.reviewMatches, .wholeRegister)
         case .feeds, .feed: .needs(.seeFeeds, .wholeRegister)
         case .dataQuality: .needs(.seeDataQuality, .wholeRegister)
         case .changes: .needs(.seeChanges, .wholeRegister)

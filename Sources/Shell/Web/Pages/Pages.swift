@@ -41,6 +41,9 @@ struct Pages: Sendable {
         case .nominate: try nominate(request)
         case .nominations: try nominations(request)
         case .needs: try needs(request)
+        case .plans: try plans(request)
+        case .plan: try plan(request)
+        case .planLine: try planLine(request)
         case .search: search()
         case .find: try find(request)
         case .family: try family(request)
@@ -50,6 +53,14 @@ struct Pages: Sendable {
         case .importEntry: try importEntry(request)
         case .feeds: try feeds(request)
         case .feed: try feed(request)
+        case .matching: try matching(request)
+        case .matchingReview: try matchingReview(request)
+        case .matchingPair: try matchingPair(request)
+        case .decidePair: try decidePair(request)
+        case .checkMerge: try checkMerge(request)
+        case .mergePair: try mergePair(request)
+        case .merge: try merge(request)
+        case .unmerge: try unmerge(request)
         case .dataQuality: try dataQuality(request)
         case .changes: try changes(request)
         case .comparison: try comparison(request)
@@ -112,7 +123,8 @@ struct Pages: Sendable {
 
     private static let sections: [(route: Route, words: String)] = [
         (.home, "Home"), (.reports, "Reports"), (.search, "Find a family"), (.identify, "Identify"), (.needs, "Needs"),
-        (.imports, "Imports"), (.feeds, "Feeds"), (.dataQuality, "Data quality"), (.changes, "Changes"),
+        (.plans, "Plans"), (.imports, "Imports"), (.feeds, "Feeds"), (.matching, "Matching"),
+        (.dataQuality, "Data quality"), (.changes, "Changes"),
         (.users, "Users"), (.account, "Your account"),
     ]
 

@@ -35,7 +35,8 @@ final class FormTokens: Sendable {
     func spend(_ token: String, of session: String) -> Bool {
         given.withLock { given in
             let isAnonymous = session == FormTokens.nobody
-            guard let place = given[isAnonymous]?.lastIndex(where: { $0.token == token && $0.session == session }) else {
+            guard let place = given[isAnonymous]?.lastIndex(where: { $0.token == token && $0.session == session })
+            else {
                 return false
             }
             given[isAnonymous]?.remove(at: place)

@@ -7,10 +7,13 @@ enum Route: CaseIterable {
     case decideDiscretion, withdrawDiscretion
     case checkNominations, nominate, nominations
     case needs
+    case plans, plan, planLine
     case search, find
     case family, readers, person
     case imports, importEntry
     case feeds, feed
+    case matching, matchingReview, matchingPair, decidePair
+    case checkMerge, mergePair, merge, unmerge
     case dataQuality
     case changes, comparison
     case definitions
@@ -41,6 +44,9 @@ enum Route: CaseIterable {
         case .nominate: "/nominations"
         case .nominations: "/nominations/:id"
         case .needs: "/needs"
+        case .plans: "/plans"
+        case .plan: "/plans/:id"
+        case .planLine: "/plans/:id/:name"
         case .search, .find: "/search"
         case .family: "/families/:id"
         case .readers: "/families/:id/readers"
@@ -49,6 +55,11 @@ enum Route: CaseIterable {
         case .importEntry: "/imports/:id"
         case .feeds: "/feeds"
         case .feed: "/feeds/:id"
+        case .matching: "/matching"
+        case .matchingReview: "/matching/review"
+        case .matchingPair, .decidePair: "/matching/pairs/:id"
+        case .checkMerge, .mergePair: "/matching/pairs/:id/merge"
+        case .merge, .unmerge: "/merges/:id"
         case .dataQuality: "/data-quality"
         case .changes: "/changes"
         case .comparison: "/changes/:name"
@@ -82,10 +93,10 @@ enum Route: CaseIterable {
     /// A form is sent to it: what is asked stays out of the address, where it would be kept in histories and logs.
     var isForm: Bool {
         switch self {
-        case .find, .decideDiscretion, .withdrawDiscretion, .checkNominations, .nominate, .makeFirst, .startSession,
-            .demonstrate, .checkCode, .choosePassword, .signOut, .changePassword, .endSession, .signOutEverywhere,
-            .prepareSecondStep, .startSecondStep, .stopSecondStep, .dropKept, .addUser, .changeUser, .setDisabled,
-            .resetPassword:
+        case .find, .decideDiscretion, .withdrawDiscretion, .checkNominations, .nominate, .decidePair, .mergePair,
+            .unmerge, .makeFirst, .startSession, .demonstrate, .checkCode, .choosePassword, .signOut, .changePassword,
+            .endSession, .signOutEverywhere, .prepareSecondStep, .startSecondStep, .stopSecondStep, .dropKept,
+            .addUser, .changeUser, .setDisabled, .resetPassword:
             true
         default: false
         }
