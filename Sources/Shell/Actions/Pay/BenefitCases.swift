@@ -1,4 +1,5 @@
 import Definitions
+import Exchange
 package import Pay
 
 /// Cases of costs against benefits by their names or their files.
