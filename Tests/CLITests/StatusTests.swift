@@ -86,6 +86,11 @@ import Workshop
             (["identify", "--criteria", "troubled-families-2012", "--as-at", "2018-02-30"], "must be a real date"),
             (["needs", "--from", "2018-02-01", "--to", "2018-01-31"], "--to must be the same as or after --from"),
             (["report", "key-information", "--definitions", "nowhere"], "no definition files"),
+            (["plan", "nothing"], "rotherham-mst-fit"), (["plan", "nowhere.yml"], "no file or folder at nowhere.yml"),
+            (["plan", "rotherham-mst-fit", "--option", "luck"], "own-budget, social-impact-bond"),
+            (["plan", "rotherham-mst-fit", "--trials", "-1"], "--trials must be from 0"),
+            (["plan", "rotherham-mst-fit", "--children", "nowhere.csv"], "no file or folder at nowhere.csv"),
+            (["benefit", "nothing"], "mst-example"),
         ] {
             let ran = try homeward.run(arguments)
             #expect(ran.status == 2, "\(arguments)")

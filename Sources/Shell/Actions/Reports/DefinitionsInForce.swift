@@ -18,6 +18,8 @@ package struct DefinitionsInForce: Sendable {
     package let linkage: [LinkageModel]
     /// What is paid for what: outcomes contracts.
     package let contracts: [Contract]
+    /// What programmes cost, what they change, and who pays.
+    package let plans: [Plan]
     /// Names the whole set, so that a document can say by which definitions it was made.
     package let version: String
 
@@ -34,6 +36,7 @@ package struct DefinitionsInForce: Sendable {
             feeds: try Feed.all(set),
             linkage: try LinkageModel.all(set),
             contracts: try Contract.all(set),
+            plans: try Plan.all(set),
             version: local.isEmpty
                 ? ShippedVersion.text : "\(ShippedVersion.text) with \(local.count) of the installation"
         )
