@@ -18,6 +18,8 @@ package enum DefinitionKind: String, CaseIterable, Sendable {
     case unitCosts = "unit_costs"
     /// What a programme costs against what it is worth.
     case benefit
+    /// What is paid for what, and when: an outcomes contract.
+    case contract
 }
 
 /// One definition file: what every definition has, and the rest as it was written.

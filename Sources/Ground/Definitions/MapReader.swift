@@ -30,6 +30,14 @@ package struct MapReader {
         problems.add(DefinitionProblem(file: file, line: line, reason: "\(key) \(reason)"))
     }
 
+    /// The line on which this mapping begins.
+    package var line: Int { map.line }
+
+    /// Notes a problem on a line of the file, for what shows only once several mappings have been read.
+    package func refuse(line: Int, _ reason: String) {
+        problems.add(DefinitionProblem(file: file, line: line, reason: reason))
+    }
+
     /// Passes over keys that cannot be read because something before them could not be.
     package mutating func takeRest(_ keys: [String]) {
         taken.formUnion(keys)

@@ -18,9 +18,8 @@ struct Homeward: AsyncParsableCommand {
             """,
         subcommands: [
             CheckCommand.self, ImportCommand.self, FeedCommand.self, ReportCommand.self, ExplainCommand.self,
-            ChangesCommand.self, IdentifyCommand.self, NeedsCommand.self, PlanCommand.self, BenefitCommand.self,
-            LinkCommand.self,
-            ServeCommand.self,
+            ContractCommand.self, ChangesCommand.self, IdentifyCommand.self, NeedsCommand.self, PlanCommand.self,
+            BenefitCommand.self, DemandCommand.self, LinkCommand.self, ServeCommand.self,
             DemoCommand.self,
             ExportCommand.self, VerifyCommand.self, BackupCommand.self,
             RestoreCommand.self, DictionaryCommand.self, BenchCommand.self,

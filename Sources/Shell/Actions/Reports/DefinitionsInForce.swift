@@ -18,6 +18,8 @@ package struct DefinitionsInForce: Sendable {
     package let linkage: [LinkageModel]
     /// What programmes cost, what they change, and who pays.
     package let plans: [Plan]
+    /// What is paid for what: outcomes contracts.
+    package let contracts: [Contract]
     /// Names the whole set, so that a document can say by which definitions it was made.
     package let version: String
 
@@ -34,6 +36,7 @@ package struct DefinitionsInForce: Sendable {
             feeds: try Feed.all(set),
             linkage: try LinkageModel.all(set),
             plans: try Plan.all(set),
+            contracts: try Contract.all(set),
             version: local.isEmpty
                 ? ShippedVersion.text : "\(ShippedVersion.text) with \(local.count) of the installation"
         )
@@ -68,6 +71,13 @@ package struct DefinitionsInForce: Sendable {
 
     package func hasCriteria(_ id: String) -> Bool {
         criteria.contains { $0.id == id }
+    }
+
+    /// The contracts by name, for a message.
+    package var contractNames: String { contracts.map(\.id).joined(separator: ", ") }
+
+    package func contract(_ id: String) -> Contract? {
+        contracts.first { $0.id == id }
     }
 
     package func programme(_ id: String) -> Programme? {

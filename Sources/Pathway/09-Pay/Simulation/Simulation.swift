@@ -1,0 +1,110 @@
+package import Values
+
+/// A contract tried out before it is signed, on many possible courses drawn from its plan (Monte Carlo).
+package struct Simulation: Sendable {
+    package let contract: Contract
+    package let trials: Int
+    package let seed: UInt64
+    /// Paid for outcomes in all, without tax.
+    package let payment: Spread
+    /// What the commissioner no longer spends.
+    package let saving: Spread
+    package let grant: Spread
+    /// Saving and grant, less payment: what the commissioner is left with.
+    package let commissioner: Spread
+    /// Payment less cost: what the investors, or the provider, are left with.
+    package let investor: Spread
+    /// The return in courses at the tenth, the half and nine tenths of the investors' result.
+    package let returns: [InvestorReturn]
+    /// The part of the courses that reach the contract's cap.
+    package let capped: Share
+    package let commissionerLoss: Loss
+    package let investorLoss: Loss
+    /// What investors have out at the end of each quarter (below nought) or have back.
+    package let gaps: [Gap]
+
+    /// The tenth, the half and nine tenths of the courses lie at or below these.
+    package struct Spread: Hashable, Sendable {
+        package let p10: Money
+        package let p50: Money
+        package let p90: Money
+
+        init(_ pence: [Int64]) {
+            let sorted = pence.sorted()
+            p10 = Money(pence: sorted[Spread.place(10, of: sorted.count)])
+            p50 = Money(pence: sorted[Spread.place(50, of: sorted.count)])
+            p90 = Money(pence: sorted[Spread.place(90, of: sorted.count)])
+        }
+
+        /// The least place at or below which so many per cent lie.
+        static func place(_ percent: Int, of count: Int) -> Int {
+            max(0, (count * percent + 99) / 100 - 1)
+        }
+    }
+
+    /// How often somebody loses, and how much it is on average when they do.
+    package struct Loss: Hashable, Sendable {
+        package let courses: Share
+        package let average: Money
+
+        init(_ results: [Int64]) {
+            let losses = results.filter { $0 < 0 }
+            courses = Share(losses.count, of: results.count)
+            let sum = losses.reduce(Int128.zero) { $0 - Int128($1) }
+            average = Money(rounding: sum, over: Int128(max(1, losses.count)))
+        }
+    }
+
+    /// The investors' cash at the end of a quarter, counted from the start.
+    package struct Gap: Hashable, Sendable {
+        package let quarter: Period
+        package let cash: Spread
+    }
+
+    /// Runs so many trials (at least one); nil where the contract has no plan.
+    ///
+    /// The same seed gives the same courses on any machine. `progress` is told how many trials of a part are done.
+    package init?(
+        _ contract: Contract,
+        trials: Int,
+        seed: UInt64,
+        progress: @Sendable (Int) -> Void = { _ in }
+    ) {
+        guard let plan = contract.plan, trials > 0 else { return nil }
+        let quarters = SimulatedQuarters(contract.term)
+        let courses = Parts.map(trials, size: 100) { part in
+            let courses = part.map { trial in
+                var numbers = SeededNumbers(seed: seed, trial: trial)
+                return SimulatedCourse(contract, plan, quarters, numbers: &numbers)
+            }
+            progress(part.count)
+            return courses
+        }.flatMap(\.self)
+        self.contract = contract
+        self.trials = trials
+        self.seed = seed
+        payment = Spread(courses.map(\.payment))
+        saving = Spread(courses.map(\.saving))
+        grant = Spread(courses.map(\.grant))
+        let commissioners = courses.map { $0.saving + $0.grant - $0.payment }
+        let investors = courses.map { $0.payment - $0.cost }
+        commissioner = Spread(commissioners)
+        investor = Spread(investors)
+        commissionerLoss = Loss(commissioners)
+        investorLoss = Loss(investors)
+        capped = Share(courses.count { $0.isCapped }, of: trials)
+        let ranked = courses.indices.sorted { (investors[$0], $0) < (investors[$1], $1) }
+        returns = [10, 50, 90].map { InvestorReturn(courses[ranked[Spread.place($0, of: trials)]].flows) }
+        gaps = Simulation.gaps(courses, quarters.all)
+    }
+
+    private static func gaps(_ courses: [SimulatedCourse], _ quarters: [Period]) -> [Gap] {
+        var cash = [Int64](repeating: 0, count: courses.count)
+        return quarters.indices.map { quarter in
+            for course in courses.indices {
+                cash[course] += courses[course].payments[quarter] - courses[course].costs[quarter]
+            }
+            return Gap(quarter: quarters[quarter], cash: Spread(cash))
+        }
+    }
+}

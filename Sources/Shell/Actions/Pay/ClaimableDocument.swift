@@ -1,0 +1,129 @@
+package import Documents
+package import Pay
+import Report
+import Values
+
+/// What can be claimed since a day: each result with its amount, and how every criterion stands and on which rows.
+package struct ClaimableDocument {
+    let reader: CohortReader
+    let statement: Statement
+    let due: [(member: String, clause: String, amount: Money)]
+    let change: Int
+    private let memberByID: [String: ContractMember]
+
+    package init(_ reader: CohortReader, _ statement: Statement, since earlier: Statement?, change: Int) {
+        self.reader = reader
+        self.statement = statement
+        self.change = change
+        due = Claim.results(of: statement, since: earlier)
+        memberByID = Dictionary(reader.members.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    }
+
+    package func document(_ format: DocumentFormat, imprint: Imprint) -> [UInt8] {
+        switch format {
+        case .text: Array(tables(imprint).text().utf8)
+        case .html: tables(imprint).paper().bytes
+        case .csv: csv()
+        case .json: json()
+        }
+    }
+
+    private var contract: Contract { statement.contract }
+
+    /// The criteria of a result, as they stood on the day it was reached.
+    private func criteria(_ item: (member: String, clause: String, amount: Money)) -> OutcomeFinding? {
+        guard let member = memberByID[item.member],
+            let clause = contract.clauses.first(where: { $0.id == item.clause }),
+            case .outcome(let outcome, _, _) = clause.rule
+        else { return nil }
+        return reader.finding(of: outcome, member)
+    }
+
+    private func tables(_ imprint: Imprint) -> TableDocument {
+        let sum = due.reduce(Money.zero) { $0 + $1.amount }
+        return TableDocument(
+            title: "Results to claim: \(contract.title)",
+            lines: imprint.lines(time: .asAt(statement.day), knownAt: change)
+                + ["Contract \(contract.id), version \(contract.version)"],
+            findings: [
+                "\(NumberText.plural(due.count, "result", "results")) can be claimed, \(sum.long) in all. "
+                    + "\(contract.verification.samplePercent) % of the members are looked up at the source."
+            ],
+            tables: [
+                ReportTable(
+                    id: "results",
+                    title: "Results",
+                    columns: ["Member", "Result", "Reached", "Amount", "Criteria"],
+                    rows: due.map { item in
+                        let found = criteria(item)
+                        return [
+                            item.member, item.clause, found?.on.iso ?? "", item.amount.long,
+                            found.map(criteriaWords) ?? "",
+                        ]
+                    }
+                )
+            ]
+        )
+    }
+
+    private func criteriaWords(_ found: OutcomeFinding) -> String {
+        found.criteria.map { criterion in
+            "\(criterion.measure.words): \(criterion.standing.rawValue) (\(criterion.reason)"
+                + (criterion.evidence.isEmpty
+                    ? ")" : "; \(NumberText.plural(criterion.evidence.count, "row", "rows")))")
+        }.joined(separator: "; ")
+    }
+
+    private func csv() -> [UInt8] {
+        var csv = CSVText(columns: [
+            "contract", "version", "as_at", "known_at", "member", "clause", "amount", "reached_on", "criterion",
+            "standing", "reason", "evidence",
+        ])
+        for item in due {
+            let found = criteria(item)
+            for criterion in found?.criteria ?? [] {
+                csv.append([
+                    .words(contract.id), .words(contract.version), .words(statement.day.iso), .whole(change),
+                    .words(item.member), .words(item.clause), .number(item.amount.pounds), .words(found?.on.iso),
+                    .words(criterion.measure.words), .words(criterion.standing.rawValue), .words(criterion.reason),
+                    .words(criterion.evidence.map { "\($0.table) \($0.id)" }.joined(separator: "; ")),
+                ])
+            }
+        }
+        return csv.bytes
+    }
+
+    private func json() -> [UInt8] {
+        var json = JSONWriter(indented: true)
+        json.object { json in
+            json.field("contract", contract.id)
+            json.field("version", contract.version)
+            json.field("as_at", statement.day.iso)
+            json.field("known_at", change)
+            json.key("results")
+            json.array { json in for item in due { result(item, &json) } }
+        }
+        return json.bytes + [UInt8(ascii: "\n")]
+    }
+
+    private func result(_ item: (member: String, clause: String, amount: Money), _ json: inout JSONWriter) {
+        let found = criteria(item)
+        json.object { json in
+            json.field("member", item.member)
+            json.field("clause", item.clause)
+            json.field("amount_pence", Int(item.amount.pence))
+            json.field("reached_on", found?.on.iso)
+            json.key("criteria")
+            json.array { json in
+                for criterion in found?.criteria ?? [] {
+                    json.object { json in
+                        json.field("measure", criterion.measure.words)
+                        json.field("standing", criterion.standing.rawValue)
+                        json.field("reason", criterion.reason)
+                        json.field("evidence", criterion.evidence.map { "\($0.table) \($0.id)" })
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import Actions
+import ArgumentParser
+import Documents
+import Pay
+import Register
+import Report
+import Values
+
+struct ContractCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "contract",
+        abstract: "Try an outcomes contract out, follow it, and work out what it pays from the register.",
+        discussion: """
+            A contract is a definition file; its clauses are evaluated by one function, whether on a simulated cohort or on \
+            the register's. Members stand by reference, without names.
+            """,
+        subcommands: [
+            ContractListCommand.self, ContractSimulateCommand.self, ContractForecastCommand.self,
+            ContractStatementCommand.self, ContractClaimsCommand.self, ContractReplayCommand.self,
+            ContractLedgerCommand.self,
+        ]
+    )
+}
+
+struct ContractListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List the contracts, and how far their clauses were checked against their source."
+    )
+
+    @Option(help: ArgumentHelp("Definition files that add to or replace the shipped ones.", valueName: "folder"))
+    var definitions: String?
+
+    func run() throws {
+        for contract in try DefinitionsInForce.load(folder: definitions).contracts {
+            let checked = "\(contract.clauses.count) clauses, \(contract.provenance.evidence.rawValue)"
+            Output.result("\(contract.id)  \(contract.title)  (version \(contract.version), \(checked))")
+        }
+    }
+}
+
+/// Which contract, as at which day, on which state of the register.
+struct ContractOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The contract, such as essex-care-days.", valueName: "name"))
+    var contract: String
+
+    @Option(help: ArgumentHelp("The day, such as 2025-03-31. Default: today.", valueName: "day"))
+    var asAt: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Answer as known then: a change number, a date or a time. Default: now.",
+            valueName: "change"
+        )
+    )
+    var knownAt: String?
+
+    @OptionGroup var register: RegisterOptions
+
+    @Option(help: "The form of the answer.")
+    var format: DocumentFormat = .text
+
+    func day() throws -> Day {
+        try asAt.map { try QuestionOptions.day($0, "--as-at") } ?? Clock.today
+    }
+
+    /// The register's change to answer at.
+    func change(_ keeper: Keeper) throws -> Int {
+        try knownAt.map { try keeper.register.resolveKnownAt($0) } ?? keeper.register.latestChange()
+    }
+
+    func contract(_ keeper: Keeper) throws -> Contract {
+        try ContractOptions.contract(contract, in: keeper.definitions)
+    }
+
+    /// The contract of that name among the definitions in force.
+    static func contract(_ id: String, in definitions: DefinitionsInForce) throws -> Contract {
+        guard let contract = definitions.contract(id) else {
+            throw ValidationError("There is no contract of that name. Give one of: \(definitions.contractNames).")
+        }
+        return contract
+    }
+}
+
+struct ContractSimulateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "simulate",
+        abstract: "Say what a contract may come to before it is signed, from its definition alone."
+    )
+
+    @Option(help: ArgumentHelp("The contract, such as essex-care-days.", valueName: "name"))
+    var contract: String
+
+    @Option(help: "How many possible courses are drawn.")
+    var trials = 1000
+
+    @Option(help: "The seed; the same one gives the same courses.")
+    var seed: UInt64 = 1
+
+    @Option(help: ArgumentHelp("Definition files that add to or replace the shipped ones.", valueName: "folder"))
+    var definitions: String?
+
+    @Option(help: "The form of the answer.")
+    var format: DocumentFormat = .text
+
+    func validate() throws {
+        guard (1...1_000_000).contains(trials) else { throw ValidationError("--trials must be from 1 to 1,000,000.") }
+    }
+
+    func run() throws {
+        let inForce = try DefinitionsInForce.load(folder: definitions)
+        let contract = try ContractOptions.contract(contract, in: inForce)
+        let bars = CountedBar("Simulating", of: trials)
+        let simulation = Simulation(contract, trials: trials, seed: seed) { bars.add($0) }
+        bars.end()
+        guard let simulation else {
+            throw ValidationError("This contract has no simulation part: say in its definition what it supposes.")
+        }
+        let imprint = Imprint(definitions: inForce.version, made: Clock.words)
+        Output.result(SimulationDocument(simulation).document(format, imprint: imprint))
+    }
+}

@@ -1,0 +1,152 @@
+import Actions
+import ArgumentParser
+import Documents
+import Pay
+import Register
+import Values
+
+struct ContractStatementCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "statement",
+        abstract: "Work out what a contract pays as at a day, line by line, from the register.",
+        discussion: "A statement is cumulative: what is due for a period is the difference of two of them."
+    )
+
+    @OptionGroup var options: ContractOptions
+
+    func run() throws {
+        let keeper = try options.register.keeper()
+        let contract = try options.contract(keeper)
+        let change = try options.change(keeper)
+        let day = try options.day()
+        let facts = try keeper.cohort(of: contract, asAt: day, knownAt: change).facts()
+        let position = ContractBooks.Position(contract, facts, asAt: day)
+        let document = StatementDocument(position.proven, delivered: position.delivered, change: change)
+        Output.result(document.document(options.format, imprint: try keeper.imprint()))
+    }
+}
+
+struct ContractClaimsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "claims",
+        abstract: "List the results that can be claimed, each criterion with the rows it rests on."
+    )
+
+    @OptionGroup var options: ContractOptions
+
+    @Option(help: ArgumentHelp("Only what was not yet earned on this day.", valueName: "day"))
+    var since: String?
+
+    func run() throws {
+        let keeper = try options.register.keeper()
+        let contract = try options.contract(keeper)
+        let change = try options.change(keeper)
+        let day = try options.day()
+        let reader = try keeper.cohort(of: contract, asAt: day, knownAt: change)
+        let facts = reader.facts()
+        let earlier = try since.map { Statement(contract, facts, asAt: try QuestionOptions.day($0, "--since")) }
+        let statement = Statement(contract, facts, asAt: day)
+        let document = ClaimableDocument(reader, statement, since: earlier, change: change)
+        Output.result(document.document(options.format, imprint: try keeper.imprint()))
+    }
+}
+
+struct ContractReplayCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "replay",
+        abstract: "Work a statement out again from an earlier state of the register, and say what changed since.",
+        discussion: "Give the earlier state with --known-at. What corrections change becomes an adjustment."
+    )
+
+    @OptionGroup var options: ContractOptions
+
+    func validate() throws {
+        guard options.knownAt != nil else { throw ValidationError("Give the state to replay with --known-at.") }
+    }
+
+    func run() throws {
+        let keeper = try options.register.keeper()
+        let contract = try options.contract(keeper)
+        let day = try options.day()
+        let earlier = try options.change(keeper)
+        let latest = try keeper.register.latestChange()
+        let then = Statement(contract, try keeper.cohort(of: contract, asAt: day, knownAt: earlier).facts(), asAt: day)
+        let now = Statement(contract, try keeper.cohort(of: contract, asAt: day, knownAt: latest).facts(), asAt: day)
+        let document = ReplayDocument(then, now, changes: (earlier, latest))
+        Output.result(document.document(options.format, imprint: try keeper.imprint()))
+    }
+}
+
+struct ContractForecastCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "forecast",
+        abstract: "Hold a running contract against its plan: claims, provision, what is left of the cap.",
+        discussion: "With --possible and --success the claims are held against a trajectory, such as 660 and 60."
+    )
+
+    @OptionGroup var options: ContractOptions
+
+    @Option(help: ArgumentHelp("Results that full success would bring.", valueName: "number"))
+    var possible: Int?
+
+    @Option(help: ArgumentHelp("The part of them the plan counts on, in whole per cent.", valueName: "percent"))
+    var success: Int?
+
+    @Option(help: ArgumentHelp("Results claimed. Default: those the register shows.", valueName: "number"))
+    var made: Int?
+
+    func validate() throws {
+        guard (possible == nil) == (success == nil) else {
+            throw ValidationError("Give both --possible and --success, or neither.")
+        }
+        guard (0...10_000_000).contains(possible ?? 0), (0...100).contains(success ?? 0), (made ?? 0) >= 0 else {
+            throw ValidationError("--possible and --made must not be below 0, and --success must be from 0 to 100.")
+        }
+    }
+
+    func run() throws {
+        let keeper = try options.register.keeper()
+        let contract = try options.contract(keeper)
+        let change = try options.change(keeper)
+        let day = try options.day()
+        let facts = try keeper.cohort(of: contract, asAt: day, knownAt: change).facts()
+        let position = ContractBooks.Position(contract, facts, asAt: day)
+        let shown = Set(Claim.results(of: position.proven, since: nil).map(\.member)).count
+        let document = ForecastDocument(
+            position.proven,
+            delivered: position.delivered,
+            trajectory: trajectory(made: made ?? shown, lastClaim: contract.term.lastClaim),
+            simulation: Simulation(contract, trials: 200, seed: 1),
+            change: change
+        )
+        Output.result(document.document(options.format, imprint: try keeper.imprint()))
+    }
+
+    private func trajectory(made: Int, lastClaim: Day) -> Trajectory? {
+        guard let possible, let success else { return nil }
+        return Trajectory(possible: possible, success: Share(success, of: 100), made: made, lastClaim: lastClaim)
+    }
+}
+
+struct ContractLedgerCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ledger",
+        abstract: "Write a contract's journal as CSV for the finance system: debits and credits, quarter by quarter."
+    )
+
+    @OptionGroup var options: ContractOptions
+
+    func validate() throws {
+        guard options.format == .text || options.format == .csv else {
+            throw ValidationError("The journal is written as CSV: leave out --format.")
+        }
+    }
+
+    func run() throws {
+        let keeper = try options.register.keeper()
+        let contract = try options.contract(keeper)
+        Output.result(
+            try keeper.ledger(of: contract, asAt: try options.day(), knownAt: try options.change(keeper))
+        )
+    }
+}
