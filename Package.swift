@@ -9,6 +9,7 @@ let ground = [
     pure("Definitions", uses: "Values", .shipped, .product(name: "Yams", package: "Yams")),
     pure("Linkage", uses: "Values", "Definitions"),
     pure("Ledger", uses: "Values"),
+    pure("Access"),
 ]
 
 // The pathway, in order. A stage may use what comes before it, never what comes after.
@@ -53,7 +54,14 @@ let edges: [Target] = [
 
 // The only places with input and output.
 let shell: [Target] = [
-    thin("Register", uses: "Values", "Records", "Identify", .product(name: "Crypto", package: "swift-crypto")),
+    thin(
+        "Register",
+        uses: "Access",
+        "Values",
+        "Records",
+        "Identify",
+        .product(name: "Crypto", package: "swift-crypto")
+    ),
     thin(
         "RegisterSQLite",
         uses: "Register",
@@ -64,7 +72,8 @@ let shell: [Target] = [
     ),
     thin(
         "Actions",
-        uses: "Values",
+        uses: "Access",
+        "Values",
         "Records",
         "Statistics",
         "Definitions",
@@ -79,11 +88,14 @@ let shell: [Target] = [
         "Documents",
         "Demonstration",
         "Register",
-        "RegisterSQLite"
+        "RegisterSQLite",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto")
     ),
     thin(
         "Web",
-        uses: "Values",
+        uses: "Access",
+        "Values",
         "Records",
         "Statistics",
         "Definitions",
@@ -107,7 +119,8 @@ let shell: [Target] = [
     ),
     thin(
         "CLI",
-        uses: "Values",
+        uses: "Access",
+        "Values",
         "Records",
         "Definitions",
         "Linkage",
@@ -132,6 +145,7 @@ let tests: [Target] = [
     test("Statistics"),
     test("Definitions", "Values"),
     test("Linkage", "Values", "Definitions"),
+    test("Access"),
     test("Identify", "Records", "Values", "Definitions", "Invented"),
     test("Assess", "Records", "Values", "Statistics", "Definitions"),
     test("Ledger", "Values"),
@@ -153,28 +167,42 @@ let tests: [Target] = [
     test("Documents", "Definitions", "Linkage", "Pay", "Report", "Values"),
     test("Demonstration", "Exchange", "Definitions", "Identify", "Records", "Values"),
     .testTarget(name: "TidyTests", swiftSettings: .strict),
-    test("Register", "RegisterSQLite", "Identify", "Records", "Values"),
+    test("Register", "Access", "RegisterSQLite", "Identify", "Records", "Values"),
     .target(
         name: "Workshop",
-        dependencies: ["Actions", "Exchange", "Register", "RegisterSQLite", "Values"],
+        dependencies: ["Access", "Actions", "Exchange", "Register", "RegisterSQLite", "Values"],
         path: "Tests/Workshop",
         swiftSettings: .strict
     ),
     test(
         "Actions",
+        "Access",
         "Workshop",
         "Register",
         "RegisterSQLite",
         "Exchange",
         "Definitions",
+        "Linkage",
         "Identify",
         "Demonstration",
         "Report",
         "Records",
         "Values"
     ),
-    test("Web", "Workshop", "Actions", "Documents", "Exchange", "Identify", "Register", "Report", "Records", "Values"),
-    test("CLI", "Workshop", "Actions", "Register", "Records", "Report", "Values"),
+    test(
+        "Web",
+        "Access",
+        "Workshop",
+        "Actions",
+        "Documents",
+        "Exchange",
+        "Identify",
+        "Register",
+        "Report",
+        "Records",
+        "Values"
+    ),
+    test("CLI", "Access", "Workshop", "Actions", "Register", "Records", "Report", "Values"),
 ]
 
 let package = Package(

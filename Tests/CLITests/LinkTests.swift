@@ -135,6 +135,17 @@ import Workshop
         #expect(try text("clusters.csv") == first)
     }
 
+    @Test func `names the files on its page without where they lie`() throws {
+        try homeward.folder.write("school.csv", Self.school)
+        try homeward.folder.write("housing.csv", Self.housing)
+        let files = [homeward.folder("school.csv"), homeward.folder("housing.csv")]
+        let outputs = ["--model", "small.yml", "--out", "clusters.csv", "--report", "page.html"]
+        let ran = try homeward.run(["link"] + files + outputs)
+        #expect(ran.status == 0, "\(ran.err)")
+        let page = try text("page.html")
+        #expect(page.contains("school.csv") && !page.contains(homeward.folder.path))
+    }
+
     @Test func `runs a model under the settings of Splink that it wrote`() throws {
         #expect(try small("--save-model", "small.json", "--pairs", "pairs.csv").status == 0)
         let pairs = try Set(lines("pairs.csv"))

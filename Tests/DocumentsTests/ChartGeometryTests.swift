@@ -125,6 +125,38 @@ import Values
         #expect(chart.columns[3].value == 2 && chart.columns[4].value == 0)
     }
 
+    @Test func `of spreads has no line for what is off its axis`() throws {
+        func labels(_ mark: Double) throws -> [String] {
+            let histogram = Histogram(
+                edges: [0, 1, 2],
+                counts: [1, 2],
+                marks: [Histogram.Mark(mark, "The mark")],
+                valueUnit: .number("Score", places: 0),
+                valueTitle: "Score",
+                things: "Cases"
+            )
+            return try #require(histogram).drawing().labels.map(\.text)
+        }
+        #expect(try labels(2).contains("The mark"))
+        #expect(try !labels(2.1).contains("The mark") && !labels(-0.1).contains("The mark"))
+    }
+
+    @Test func `of a sum ends where its steps lead`() {
+        let chart = WaterfallChart(
+            [.init("a", finding: "one", 4), .init("b", finding: "two", -6.5)],
+            mark: Histogram.Mark(3, "Threshold"),
+            unit: .number("Weight", places: 1),
+            stepTitle: "Step",
+            totalTitle: "Whole"
+        )
+        let words = chart.drawing().labels.map(\.text)
+        #expect(words.contains("+4.0") && words.contains("−6.5") && words.contains("−2.5"))
+        let rows = chart.table(caption: "Steps").rows.map { row in
+            row.map { if case .text(let words) = $0 { words } else { "" } }
+        }
+        #expect(rows == [["a", "one", "+4.0", "+4.0"], ["b", "two", "−6.5", "−2.5"]])
+    }
+
     @Test func `of spreads needs edges that rise`() {
         func histogram(_ edges: [Double], _ counts: [Int]) -> Histogram? {
             Histogram(

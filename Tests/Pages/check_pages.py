@@ -3,22 +3,31 @@
 
 Each page must pass axe with no violations, not scroll sideways, have one h1, a title of its own, a header for every
 table column and an id behind every link of an error summary, send the safe headers, ask nobody else for anything, and
-say the same without JavaScript. Links are followed from the start page, one of each kind. Pages that stand alone, such as
-a linking's, are given with --file; nothing serves them, so they are not asked for headers.
+say the same without JavaScript. Somebody of each role of the demonstration signs in, and links are followed from their
+home page, one of each kind; none may lead to a page that its reader may not open. Then come signing in itself with its
+steps and errors (as the user given with --user, whose password is a temporary one), and the set-up page of a register
+that nobody signs in to (--unclaimed). Pages that stand alone, such as a linking's, are given with --file; nothing serves
+them, so they are not asked for headers.
 
-    check_pages.py --axe axe.min.js [--shots FOLDER] [--file PAGE.html ...] http://127.0.0.1:8080/
+    check_pages.py --axe axe.min.js [--shots FOLDER] [--file PAGE.html ...] [--user NAME:PASSWORD]
+        [--unclaimed http://127.0.0.1:8081/] http://127.0.0.1:8080/
 """
 import argparse
 import base64
+import hashlib
+import hmac
 import os
 import pathlib
 import re
+import struct
 import sys
+import time
 import urllib.request
 from collections import OrderedDict
 from urllib.parse import urljoin, urlsplit
 
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
@@ -45,6 +54,8 @@ return {
              .filter(function (u) { return u.indexOf(location.origin) !== 0 && u.indexOf('data:') !== 0; })
 };
 """
+ROLES = ["administrator", "analyst", "gateway", "practitioner", "supervisor", "commissioner", "finance", "auditor",
+         "investor", "referrer"]
 HEADERS = {
     "content-security-policy": "default-src 'none'",
     "x-content-type-options": "nosniff",
@@ -127,14 +138,16 @@ class Checker:
             screenshot(driver, os.path.join(self.shots, f"{slug}-{width}.png"))
         return seen
 
-    def headers(self, url):
-        with urllib.request.urlopen(url, timeout=60) as answer:
+    def headers(self, driver, url):
+        cookies = "; ".join(f"{c['name']}={c['value']}" for c in driver.get_cookies())
+        with urllib.request.urlopen(urllib.request.Request(url, headers={"Cookie": cookies}), timeout=60) as answer:
             got = {k.lower(): v for k, v in answer.headers.items()}
         for name, part in HEADERS.items():
             if part not in got.get(name, ""):
                 self.fault(url, "-", f"header {name} is {got.get(name)!r}, not {part!r}")
 
-    def crawl(self, driver, start):
+    def crawl(self, driver, start, role, known):
+        """Visits one page of each kind as a role: all of them, and looks closely at those nobody has seen before."""
         queue, pages = [start], OrderedDict()
         while queue:
             url = queue.pop(0)
@@ -143,10 +156,15 @@ class Checker:
             driver.get(url)
             if not driver.execute_script("return !!document.querySelector('main')"):
                 continue
-            seen = self.look(driver, url, 1280, kind(url))
+            if url == start or kind(url) not in known:
+                seen = self.look(driver, url, 1280, f"{role} {kind(url)}")
+            else:
+                seen = driver.execute_script(LOOK)
+            if seen["title"].startswith(("You may not open", "Page not found", "Sign in")):
+                self.fault(url, 1280, f"a link leads {role} to: {seen['title']}")
             pages[kind(url)] = (url, seen["text"])
-            self.headers(url)
-            twin, words = self.titles.setdefault(seen["title"], (url, seen["text"]))
+            self.headers(driver, url)
+            twin, words = self.titles.setdefault((role, seen["title"]), (url, seen["text"]))
             if words != seen["text"]:
                 self.fault(url, 1280, f"same title as {twin}, and says something else: {seen['title']}")
             for link in seen["links"]:
@@ -156,6 +174,104 @@ class Checker:
                     queue.append(target)
         return pages
 
+    def enter(self, driver, start, role):
+        """Signs in as somebody of the demonstration, whoever was signed in before."""
+        driver.delete_all_cookies()
+        driver.get(urljoin(start, "/sign-in"))
+        self.click(driver, driver.find_element(By.XPATH, f"//main//button[normalize-space(.)='Sign in as {role}']"))
+        if urlsplit(driver.current_url).path != "/":
+            self.fault(driver.current_url, "-", f"{role} was not signed in")
+
+    def type(self, driver, **values):
+        for name, value in values.items():
+            field = driver.find_element(By.CSS_SELECTOR, f"main [name={name.replace('_', '-')}]")
+            field.clear()
+            field.send_keys(value)
+
+    def sign_in(self, driver, start, width, user):
+        """Signing in with its steps and what can go wrong: a password to begin with, the second step, signing out."""
+        name, given = user.split(":")
+        own = "violet tractor nine"
+        driver.delete_all_cookies()
+        driver.get(urljoin(start, "/families/F0001"))
+        self.look(driver, driver.current_url, width, "sign in")
+        self.press(driver, "Sign in")
+        self.look(driver, driver.current_url, width, "sign in, nothing entered")
+        self.type(driver, sign_in_name=name, password="wrong password word")
+        self.press(driver, "Sign in")
+        self.look(driver, driver.current_url, width, "sign in, wrong")
+        self.type(driver, sign_in_name=name, password=given)
+        self.press(driver, "Sign in")
+        self.look(driver, driver.current_url, width, "a password of one's own")
+        self.type(driver, new_password="short", again="")
+        self.press(driver, "Save and continue")
+        self.look(driver, driver.current_url, width, "a password of one's own, too short")
+        self.type(driver, new_password=own, again=own)
+        self.press(driver, "Save and continue")
+        self.look(driver, driver.current_url, width, "after signing in")
+        if urlsplit(driver.current_url).path != "/families/F0001":
+            self.fault(driver.current_url, width, "did not go back to what was asked for")
+        driver.get(urljoin(start, "/account"))
+        self.look(driver, driver.current_url, width, "account")
+        self.press(driver, "Change password")
+        self.look(driver, driver.current_url, width, "account, nothing entered")
+        driver.get(urljoin(start, "/account/second-step"))
+        self.look(driver, driver.current_url, width, "second step, off")
+        self.press(driver, "Set up the second step")
+        self.look(driver, driver.current_url, width, "second step, key")
+        secret = driver.find_element(By.CSS_SELECTOR, "main dd").text.replace(" ", "")
+        self.type(driver, code="000000")
+        self.press(driver, "Turn on the second step")
+        self.look(driver, driver.current_url, width, "second step, wrong code")
+        self.type(driver, code=one_time_code(secret))
+        self.press(driver, "Turn on the second step")
+        self.look(driver, driver.current_url, width, "second step, recovery codes")
+        recovery = driver.find_element(By.CSS_SELECTOR, "main ul li").text
+        driver.get(urljoin(start, "/account"))
+        self.press(driver, "Sign out")
+        self.type(driver, sign_in_name=name, password=own)
+        self.press(driver, "Sign in")
+        self.look(driver, driver.current_url, width, "code")
+        self.press(driver, "Continue")
+        self.look(driver, driver.current_url, width, "code, nothing entered")
+        self.type(driver, code=recovery)
+        self.press(driver, "Continue")
+        driver.get(urljoin(start, "/account/second-step"))
+        self.look(driver, driver.current_url, width, "second step, on")
+        self.type(driver, password=own)
+        self.press(driver, "Turn off the second step")
+        self.expect(driver, width, "Second step")
+        driver.get(urljoin(start, "/kept"))
+        self.look(driver, driver.current_url, width, "nothing kept")
+
+    def keep_users(self, driver, start, width):
+        """An administrator adds somebody and resets their password; a page that is not for administrators says so."""
+        driver.get(urljoin(start, "/users/new"))
+        self.look(driver, driver.current_url, width, "users, new")
+        self.press(driver, "Add the user")
+        self.look(driver, driver.current_url, width, "users, new, nothing entered")
+        self.type(driver, name="Uma Invented", sign_in_name=f"uma-{width}-{int(time.time())}")
+        self.press(driver, "Add the user")
+        self.look(driver, driver.current_url, width, "users, password to hand over")
+        driver.get(urljoin(start, "/users"))
+        self.click(driver, driver.find_elements(By.CSS_SELECTOR, "main tbody a")[-1])
+        self.look(driver, driver.current_url, width, "users, one")
+        self.press(driver, "Disable the account")
+        self.look(driver, driver.current_url, width, "users, disabled")
+        driver.get(urljoin(start, "/families/F0001"))
+        self.look(driver, driver.current_url, width, "not allowed")
+        self.expect(driver, width, "What you may do follows from your role")
+
+    def set_up(self, driver, unclaimed, width):
+        """A register that nobody signs in to shows one page alone."""
+        driver.delete_all_cookies()
+        driver.get(urljoin(unclaimed, "/reports"))
+        self.look(driver, driver.current_url, width, "set-up")
+        self.press(driver, "Make the administrator")
+        self.look(driver, driver.current_url, width, "set-up, nothing entered")
+        if urlsplit(driver.current_url).path != "/set-up":
+            self.fault(driver.current_url, width, "shows more than the set-up page")
+
     def search(self, driver, start, width):
         """A search finds someone, and an empty one says what to do."""
         for words, name in ((" ", "search, nothing entered"), ("zzzzqqq", "search, nobody found"), ("Smith", "search")):
@@ -163,13 +279,26 @@ class Checker:
             field = driver.find_element(By.CSS_SELECTOR, "main input[name=q]")
             field.clear()
             field.send_keys(words)
-            driver.find_element(By.CSS_SELECTOR, "main form button").click()
+            self.click(driver, driver.find_element(By.CSS_SELECTOR, "main form button"))
             self.look(driver, driver.current_url, width, name)
             if "Smith" in driver.current_url or "zzzz" in driver.current_url:
                 self.fault(driver.current_url, width, "a name searched for is in the address")
 
+    def click(self, driver, element):
+        """Clicks what leads to another page, and waits until that is there."""
+        page = driver.find_element(By.TAG_NAME, "html")
+        element.click()
+        for _ in range(600):
+            try:
+                page.is_enabled()
+                time.sleep(0.05)
+            except StaleElementReferenceException:
+                break
+        while driver.execute_script("return document.readyState") != "complete":
+            time.sleep(0.05)
+
     def press(self, driver, words):
-        driver.find_element(By.XPATH, f"//main//button[contains(., '{words}')]").click()
+        self.click(driver, driver.find_element(By.XPATH, f"//main//button[contains(., '{words}')]"))
 
     def expect(self, driver, width, words):
         if words not in driver.find_element(By.TAG_NAME, "main").text:
@@ -193,7 +322,7 @@ class Checker:
         self.look(driver, driver.current_url, width, "nominations, done")
         if not re.search(r"/nominations/\d+$", driver.current_url):
             self.fault(driver.current_url, width, "did not go on to the nominations")
-        driver.find_element(By.CSS_SELECTOR, "main tbody a").click()
+        self.click(driver, driver.find_element(By.CSS_SELECTOR, "main tbody a"))
         self.look(driver, driver.current_url, width, "identify, evidence of a nomination")
 
     def decide(self, driver, start, width):
@@ -217,6 +346,50 @@ class Checker:
         if "Invented" in driver.current_url:
             self.fault(driver.current_url, width, "a name is in the address")
 
+    def review(self, driver, start, width):
+        """A doubtful pair is looked at, needs an answer, and goes on the list of those asked; two who are one are merged."""
+        driver.get(urljoin(start, "/matching/review"))
+        self.look(driver, driver.current_url, width, "matching, pairs to look at")
+        pair = driver.find_element(By.CSS_SELECTOR, "main tbody a").get_attribute("href")
+        driver.get(pair)
+        self.look(driver, driver.current_url, width, "matching, a pair")
+        self.press(driver, "Record the decision")
+        self.look(driver, driver.current_url, width, "matching, nothing selected")
+        self.expect(driver, width, "Select whether the two records are of one person")
+        driver.execute_script("arguments[0].click()", driver.find_element(By.CSS_SELECTOR, "main input[value=ask]"))
+        driver.find_element(By.CSS_SELECTOR, "main textarea[name=reason]").send_keys("Ask the school")
+        self.press(driver, "Record the decision")
+        self.look(driver, driver.current_url, width, "matching, asked")
+        self.expect(driver, width, "Ask the school")
+        driver.get(urljoin(start, "/matching/review?show=asked"))
+        self.look(driver, driver.current_url, width, "matching, pairs asked")
+        driver.get(urljoin(start, "/matching/review?show=duplicates"))
+        found = driver.find_elements(By.CSS_SELECTOR, "main tbody a")
+        if not found:
+            return
+        driver.get(found[0].get_attribute("href"))
+        driver.execute_script("arguments[0].click()", driver.find_element(By.CSS_SELECTOR, "main input[value=same]"))
+        self.press(driver, "Record the decision")
+        self.look(driver, driver.current_url, width, "matching, decided")
+        driver.find_element(By.LINK_TEXT, "Merge these two people").click()
+        self.look(driver, driver.current_url, width, "matching, merge to check")
+        if not driver.find_elements(By.CSS_SELECTOR, "main form button"):
+            self.expect(driver, width, "do not say the same")
+            return
+        self.press(driver, "Merge these two people")
+        self.look(driver, driver.current_url, width, "matching, merged")
+        self.press(driver, "Undo the merge")
+        self.look(driver, driver.current_url, width, "matching, merge undone")
+        self.expect(driver, width, "Undone")
+
+
+def one_time_code(secret):
+    """The code an authenticator app shows for a key in base 32 (RFC 6238)."""
+    key = base64.b32decode(secret + "=" * (-len(secret) % 8))
+    mac = hmac.new(key, struct.pack(">Q", int(time.time()) // 30), hashlib.sha1).digest()
+    place = mac[-1] & 15
+    return f"{(struct.unpack('>I', mac[place:place + 4])[0] & 0x7FFFFFFF) % 1000000:06d}"
+
 
 def main():
     parser = argparse.ArgumentParser()
@@ -224,39 +397,70 @@ def main():
     parser.add_argument("--axe", required=True)
     parser.add_argument("--shots")
     parser.add_argument("--file", action="append", default=[], help="a saved page that needs nothing beside it")
+    parser.add_argument("--user", action="append", default=[], help="somebody with a temporary password, for each width")
+    parser.add_argument("--unclaimed", help="a service over a register that nobody signs in to")
     arguments = parser.parse_args()
     if arguments.shots:
         os.makedirs(arguments.shots, exist_ok=True)
     checker = Checker(arguments)
 
     wide = browser(1280)
-    pages = checker.crawl(wide, arguments.start)
-    for path in arguments.file:
-        url = pathlib.Path(path).resolve().as_uri()
-        wide.get(url)
-        pages[f"saved {os.path.basename(path)}"] = (url, checker.look(wide, url, 1280, os.path.basename(path))["text"])
     plain = browser(1280, scripts=False)
-    for name, (url, text) in pages.items():
-        plain.get(url)
-        if plain.find_element(By.TAG_NAME, "main").text.split() != text.split():
-            checker.fault(url, "without JavaScript", "says something else")
+    # Pages by role: the role's home, and each kind that nobody before it could open.
+    pages, roles = OrderedDict(), OrderedDict()
+    for role in ROLES:
+        checker.enter(wide, arguments.start, role)
+        found = checker.crawl(wide, arguments.start, role, pages)
+        roles[role] = OrderedDict((k, v) for k, v in found.items() if k == "/" or k not in pages)
+        pages.update(roles[role])
+        checker.enter(plain, arguments.start, role)
+        for name, (url, text) in roles[role].items():
+            plain.get(url)
+            # One's sessions differ, and so do those who have read a record meanwhile.
+            if "account" not in url and "readers" not in url and plain.find_element(By.TAG_NAME, "main").text.split() != text.split():
+                checker.fault(url, "without JavaScript", "says something else")
     plain.quit()
+    saved = [pathlib.Path(path).resolve().as_uri() for path in arguments.file]
+    for url in saved:
+        wide.get(url)
+        checker.look(wide, url, 1280, os.path.basename(url))
 
     # From here on the register moves.
+    for user in arguments.user[:1]:
+        checker.sign_in(wide, arguments.start, 1280, user)
+    if arguments.unclaimed:
+        checker.set_up(wide, arguments.unclaimed, 1280)
+    checker.enter(wide, arguments.start, "administrator")
+    checker.keep_users(wide, arguments.start, 1280)
+    checker.enter(wide, arguments.start, "gateway")
     checker.search(wide, arguments.start, 1280)
     checker.nominate(wide, arguments.start, 1280)
     checker.decide(wide, arguments.start, 1280)
+    checker.review(wide, arguments.start, 1280)
     wide.get(urljoin(arguments.start, "/no-such-page"))
     checker.look(wide, wide.current_url, 1280, "no such page")
     wide.quit()
 
     narrow = browser(320)
-    for name, (url, _) in pages.items():
+    for role, found in roles.items():
+        checker.enter(narrow, arguments.start, role)
+        for name, (url, _) in found.items():
+            narrow.get(url)
+            checker.look(narrow, url, 320, f"{role} {name}")
+    for url in saved:
         narrow.get(url)
-        checker.look(narrow, url, 320, name)
+        checker.look(narrow, url, 320, os.path.basename(url))
+    for user in arguments.user[1:2]:
+        checker.sign_in(narrow, arguments.start, 320, user)
+    if arguments.unclaimed:
+        checker.set_up(narrow, arguments.unclaimed, 320)
+    checker.enter(narrow, arguments.start, "administrator")
+    checker.keep_users(narrow, arguments.start, 320)
+    checker.enter(narrow, arguments.start, "gateway")
     checker.search(narrow, arguments.start, 320)
     checker.nominate(narrow, arguments.start, 320)
     checker.decide(narrow, arguments.start, 320)
+    checker.review(narrow, arguments.start, 320)
     narrow.quit()
 
     print(f"\n{len(pages)} kinds of page, {checker.checked} looked at")

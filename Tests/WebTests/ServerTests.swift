@@ -1,3 +1,6 @@
+import Access
+import Actions
+import Register
 import Testing
 import Workshop
 
@@ -6,7 +9,7 @@ import Workshop
 /// The service itself, on a port that nobody else has.
 @Suite(.serialized) struct `The live service` {
     /// Serves the small register while the body asks.
-    private func serving(_ body: @Sendable (Int) throws -> Void) async throws {
+    private func serving(_ body: @Sendable (_ port: Int, _ cookie: String) throws -> Void) async throws {
         let tested = try TestedPages { register, folder in
             var package = SmallPackage()
             package.families = package.families.replacing("F1,", with: "F 1/é,")
@@ -14,32 +17,46 @@ import Workshop
             package.cases = package.cases.replacing(",F1,", with: ",F 1/é,")
             try register.take([package.write(to: folder)])
         }
+        _ = try KeepUsers(tested.keeper.register, by: Actor("test"), cost: .cheap).add(
+            KeepUsers.Entry(name: "Liv Live", signInName: "live", roles: .everything),
+            password: "violet tractor nine",
+            isTemporary: false,
+            at: Clock.now
+        )
+        let cookie = "homeward=\(try tested.keeper.register.seat(.everything).secret)"
         try await withThrowingTaskGroup(of: Void.self) { group in
             let (addresses, found) = AsyncStream.makeStream(of: String.self)
-            group.addTask { try await WebService(tested.keeper, port: 0).run { found.yield($0) } }
+            group.addTask {
+                try await WebService(tested.keeper, tested.entrance, at: ServiceAddress(port: 0)).run {
+                    found.yield($0)
+                }
+            }
             var ready = addresses.makeAsyncIterator()
             let address = try #require(await ready.next())
             let port = try #require(Int(address.split(separator: ":").last?.prefix { $0.isNumber } ?? ""))
             #expect(address == "http://127.0.0.1:\(port)/")
             defer { group.cancelAll() }
-            try body(port)
+            try body(port, cookie)
         }
     }
 
     @Test func `answers this machine by its own names and nobody by another`() async throws {
-        try await serving { port in
+        try await serving { port, cookie in
             for host in ["127.0.0.1:\(port)", "localhost:\(port)", "[::1]:\(port)", "localhost"] {
-                #expect(RawRequest("GET", "/", host: host).send(to: port)?.status == 200, "\(host)")
+                #expect(RawRequest("GET", "/", host: host, cookie: cookie).send(to: port)?.status == 200, "\(host)")
             }
             for host in [
                 "evil.example", "evil.example:\(port)", "127.0.0.1.evil.example", "localhost.evil.example",
                 "127.0.0.1@evil.example", "", "[::2]", "10.0.0.1",
             ] {
-                let answer = try #require(RawRequest("GET", "/families/F", host: host).send(to: port), "\(host)")
+                let answer = try #require(
+                    RawRequest("GET", "/families/F", host: host, cookie: cookie).send(to: port),
+                    "\(host)"
+                )
                 #expect([400, 403].contains(answer.status), "\(host)")
                 #expect(!answer.body.contains("families"), "\(host)")
             }
-            let none = RawRequest("GET", "/", host: nil).send(to: port)
+            let none = RawRequest("GET", "/", host: nil, cookie: cookie).send(to: port)
             #expect(none.map { [400, 403].contains($0.status) } != false)
         }
     }
@@ -53,17 +70,19 @@ import Workshop
             "cross-origin-opener-policy": "same-origin", "cross-origin-resource-policy": "same-origin",
             "permissions-policy": "camera=(), geolocation=(), microphone=()",
         ]
-        try await serving { port in
+        try await serving { port, cookie in
             let host = "localhost:\(port)"
             let style = "/assets/\(Assets.address("app.css"))"
             let long = "q=" + String(repeating: "a", count: 70_000)
             for (request, status) in [
-                (RawRequest("GET", "/", host: host), 200), (RawRequest("GET", "/reports", host: host), 200),
-                (RawRequest("GET", "/nowhere", host: host), 404), (RawRequest("GET", style, host: host), 200),
-                (RawRequest("GET", "/reports/key-information?as-at=2019-02-31", host: host), 422),
-                (RawRequest("POST", "/search", host: host, form: "q=maria"), 200),
-                (RawRequest("POST", "/search", host: host, form: long), 413),
-                (RawRequest("GET", "/", host: "evil.example"), 403),
+                (RawRequest("GET", "/", host: host, cookie: cookie), 200),
+                (RawRequest("GET", "/reports", host: host, cookie: cookie), 200),
+                (RawRequest("GET", "/nowhere", host: host, cookie: cookie), 404),
+                (RawRequest("GET", style, host: host, cookie: cookie), 200),
+                (RawRequest("GET", "/reports/key-information?as-at=2019-02-31", host: host, cookie: cookie), 422),
+                (RawRequest("POST", "/search", host: host, form: "q=maria", cookie: cookie), 200),
+                (RawRequest("POST", "/search", host: host, form: long, cookie: cookie), 413),
+                (RawRequest("GET", "/", host: "evil.example", cookie: cookie), 403),
             ] {
                 let answer = try #require(request.send(to: port))
                 #expect(answer.status == status)
@@ -75,25 +94,53 @@ import Workshop
                 #expect(answer.headers["server"] == nil)
                 #expect(answer.headers["set-cookie"] == nil)
             }
-            let file = RawRequest("GET", "/reports/performance?format=csv", host: host).send(to: port)
+            let file = RawRequest("GET", "/reports/performance?format=csv", host: host, cookie: cookie).send(to: port)
             #expect(file?.headers["content-disposition"] == "attachment; filename=\"performance.csv\"")
         }
     }
 
     @Test func `reads references and questions out of encoded addresses`() async throws {
-        try await serving { port in
+        try await serving { port, cookie in
             let host = "localhost:\(port)"
-            let family = RawRequest("GET", "/families/F%201%2F%C3%A9", host: host).send(to: port)
+            let family = RawRequest("GET", "/families/F%201%2F%C3%A9", host: host, cookie: cookie).send(to: port)
             #expect(family?.status == 200)
             #expect(family?.body.contains("The Ashdown family") == true)
             let typed = "/reports/key-information?as-at-day=+31+&as-at-month=1&as-at-year=2019"
-            #expect(RawRequest("GET", typed, host: host).send(to: port)?.body.contains("31 January 2019") == true)
-            let found = RawRequest("POST", "/search", host: host, form: "q=jos%C3%A9+27%2F06%2F2008").send(to: port)
+            #expect(
+                RawRequest("GET", typed, host: host, cookie: cookie).send(to: port)?.body.contains("31 January 2019")
+                    == true
+            )
+            let found = RawRequest("POST", "/search", host: host, form: "q=jos%C3%A9+27%2F06%2F2008", cookie: cookie)
+                .send(to: port)
             #expect(found?.body.contains("/families/F%201%2F%C3%A9#person-P1") == true)
             // A search does not come by an address.
-            let address = RawRequest("GET", "/search?q=maria", host: host).send(to: port)
+            let address = RawRequest("GET", "/search?q=maria", host: host, cookie: cookie).send(to: port)
             #expect(address?.status == 200)
             #expect(address?.body.contains("maria") == false)
+        }
+    }
+
+    @Test func `gives out a cookie at sign-in, and takes no form that another site sent`() async throws {
+        try await serving { port, cookie in
+            let host = "localhost:\(port)"
+            let page = try #require(RawRequest("GET", "/sign-in", host: host).send(to: port))
+            #expect(page.status == 200 && page.headers["set-cookie"] == nil)
+            let token = SeenPage(PageAnswer(bytes: Array(page.body.utf8))).text.between("value=\"", "\"").first ?? ""
+            let form = "token=\(token)&sign-in-name=live&password=violet+tractor+nine"
+            let elsewhere = RawRequest("POST", "/sign-in", host: host, form: form, site: "cross-site").send(to: port)
+            #expect(elsewhere?.status == 403 && elsewhere?.headers["set-cookie"] == nil)
+            let search = RawRequest("POST", "/search", host: host, form: "q=maria", cookie: cookie, site: "same-site")
+            #expect(search.send(to: port)?.status == 403)
+            let answer = try #require(
+                RawRequest("POST", "/sign-in", host: host, form: form, site: "same-origin").send(to: port)
+            )
+            #expect(answer.status == 303 && answer.headers["location"] == "/")
+            let given = try #require(answer.headers["set-cookie"])
+            #expect(given.wholeMatch(of: /homeward=[a-z2-7]{52}; Path=\/; HttpOnly; SameSite=Lax/) != nil, "\(given)")
+            let mine = String(given.prefix { $0 != ";" })
+            #expect(RawRequest("GET", "/", host: host, cookie: mine).send(to: port)?.status == 200)
+            let nowhere = RawRequest("GET", "/nowhere", host: host).send(to: port)
+            #expect(nowhere?.status == 303 && nowhere?.headers["location"] == "/sign-in")
         }
     }
 }

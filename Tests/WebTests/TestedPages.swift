@@ -8,10 +8,11 @@ import Workshop
 
 @testable import Web
 
-/// The pages over a register of their own, asked without a server.
+/// The pages over a register of their own, asked without a server, for somebody who may do everything.
 struct TestedPages {
     let folder: ScratchFolder
     let keeper: Keeper
+    let entrance: Entrance
     let pages: Pages
 
     init(_ fill: (Register, ScratchFolder) throws -> Void) throws {
@@ -19,7 +20,23 @@ struct TestedPages {
         let register = try Register.scratch(in: folder)
         try fill(register, folder)
         keeper = try Keeper.shipped(register)
-        pages = Pages(keeper)
+        entrance = try Entrance(register, key: .test, cost: .cheap)
+        let user = User(id: "U1", name: "Terry Tester", signInName: "tester", roles: .everything)
+        let session = Session(
+            id: 1,
+            userID: user.id,
+            stage: .signedIn,
+            device: "",
+            startedAt: Clock.now,
+            seenAt: Clock.now,
+            endedAt: nil
+        )
+        pages = Pages(
+            keeper.acting(as: Actor(user)),
+            viewer: Viewer(standing: .signedIn(user, session)),
+            tokens: SessionTokens(FormTokens(), of: "1"),
+            entrance: entrance
+        )
     }
 
     /// One small family, then a correction to it.
@@ -52,8 +69,8 @@ struct TestedPages {
             let pair = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             query[String(pair[0]).decoded] = pair.count > 1 ? String(pair[1]).decoded : ""
         }
-        for route in Route.allCases where !route.isForm {
-            if let parameters = route.parameters(of: path) { return try self(route, parameters, query: query) }
+        if let route = Route.of(path, isForm: false), let parameters = route.parameters(of: path) {
+            return try self(route, parameters, query: query)
         }
         Issue.record("\(address) leads to no route")
         return SeenPage(PageAnswer(status: 404, bytes: []))
@@ -101,21 +118,4 @@ extension String {
     }
 
     var decoded: String { removingPercentEncoding ?? self }
-}
-
-extension Route {
-    /// The parameters with which a path is this route's; nil where it is not.
-    func parameters(of path: [String]) -> [String: String]? {
-        let pattern = pattern.split(separator: "/").map(String.init)
-        guard pattern.count == path.count else { return nil }
-        var parameters: [String: String] = [:]
-        for (wanted, part) in zip(pattern, path) {
-            if wanted.hasPrefix(":") {
-                parameters[String(wanted.dropFirst())] = part
-            } else if wanted != part {
-                return nil
-            }
-        }
-        return parameters
-    }
 }

@@ -4,10 +4,19 @@ import Foundation
 package struct RawRequest {
     private let text: String
 
-    /// A request with a Host header, unless that is nil, and a form, if there is one to send.
-    package init(_ method: String, _ target: String, host: String?, form: String? = nil) {
+    /// A request with a Host header and a cookie, unless they are nil, and a form, if there is one to send.
+    package init(
+        _ method: String,
+        _ target: String,
+        host: String?,
+        form: String? = nil,
+        cookie: String? = nil,
+        site: String? = nil
+    ) {
         var text = "\(method) \(target) HTTP/1.1\r\nConnection: close\r\n"
         if let host { text += "Host: \(host)\r\n" }
+        if let site { text += "Sec-Fetch-Site: \(site)\r\n" }
+        if let cookie { text += "Cookie: \(cookie)\r\n" }
         if let form {
             text += "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: \(form.utf8.count)\r\n"
         }

@@ -42,6 +42,8 @@ package struct Histogram: ChartPicture {
     }
 
     package func drawing() -> Drawing {
+        // A line at the edge would say that the mark is there.
+        let marks = marks.filter { $0.value >= edges[0] && $0.value <= edges[edges.count - 1] }
         let key = Key(marks.enumerated().map { Key.Item(sign: .line(stroke($0.offset)), words: $0.element.words) })
         let unit = ChartUnit.count(things)
         let plot = UprightPlot(
@@ -60,7 +62,7 @@ package struct Histogram: ChartPicture {
             drawing.add(.bar(box, fill: .darkBlue, outline: Stroke(.white, width: 1)))
         }
         for (index, mark) in marks.enumerated() {
-            let x = place(min(max(mark.value, edges[0]), edges[edges.count - 1]), plot)
+            let x = place(mark.value, plot)
             drawing.line(Point(x, plot.top), Point(x, plot.bottom), Stroke(.white, width: 5))
             drawing.line(Point(x, plot.top), Point(x, plot.bottom), stroke(index))
         }

@@ -50,7 +50,9 @@ package struct FormError: Sendable, Hashable {
 }
 
 extension HTML {
+    /// A form with its questions; nothing where the reader may not send it.
     package mutating func form(_ form: Form) {
+        guard maySend(form) else { return }
         element("form", .action(form.action), .method(form.method), .flag("novalidate")) { html in
             html.carried(by: form)
             for field in form.fields { html.field(field) }
@@ -69,12 +71,21 @@ extension HTML {
         }
     }
 
+    /// Whether the reader may send this form.
+    package func maySend(_ form: Form) -> Bool {
+        switch form.method {
+        case .get: mayOpen(form.action)
+        case .post: maySend(to: form.action)
+        }
+    }
+
     package mutating func button(_ words: String) {
         element("button", .type("submit"), .class("govuk-button"), text: words)
     }
 
     /// A link that looks like a button, for the first step of something.
     package mutating func buttonLink(_ link: Link) {
+        guard mayOpen(link.address) else { return }
         element("a", .class("govuk-button"), .href(link.address), text: link.words)
     }
 

@@ -55,16 +55,17 @@ extension HTML {
     }
 
     private mutating func textInput(_ input: TextInput, of field: FormField) {
-        let isDigits = input.kind == .digits
+        let isDigits = input.kind == .digits || input.kind == .code
+        let isSecret = input.kind == .password || input.kind == .code
         void(
             "input",
             Attribute("class", classes("govuk-input", input.width.style, wrong: field.error == nil ? nil : "input")),
             .id(field.id),
             Attribute("name", field.name),
             Attribute("type", input.kind.type),
-            Attribute("value", input.value.isEmpty ? nil : input.value),
+            Attribute("value", input.value.isEmpty || isSecret ? nil : input.value),
             Attribute("inputmode", isDigits ? "numeric" : nil),
-            Attribute("spellcheck", isDigits || input.kind == .email ? "false" : nil),
+            Attribute("spellcheck", isDigits || isSecret || input.kind == .email ? "false" : nil),
             Attribute("autocomplete", input.autocomplete),
             Attribute("aria-describedby", field.describedBy)
         )
@@ -122,9 +123,10 @@ extension TextInput.Width {
 extension TextInput.Kind {
     fileprivate var type: String {
         switch self {
-        case .words, .digits: "text"
+        case .words, .digits, .code: "text"
         case .search: "search"
         case .email: "email"
+        case .password: "password"
         }
     }
 }

@@ -74,6 +74,10 @@ package struct TextInput: Sendable {
         case digits
         case search
         case email
+        /// Not shown while it is typed, and never written back into the page.
+        case password
+        /// A code of digits from an app, which the browser may fill in.
+        case code
     }
 
     package init(_ value: String = "", width: Width = .full, kind: Kind = .words, autocomplete: String? = nil) {

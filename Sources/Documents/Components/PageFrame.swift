@@ -1,7 +1,7 @@
 extension HTML {
     /// A whole page of the service around its main content.
     package static func page(_ page: Page, of site: Site, main: (inout HTML) -> Void) -> HTML {
-        var html = HTML()
+        var html = HTML(for: site.reader)
         html.reserve(32_768)
         html.doctype()
         html.element("html", .class("govuk-template"), .fixed("lang", "en-GB")) { html in

@@ -15,6 +15,8 @@ package struct Site: Sendable {
     package let printStyles: [Address]
     /// The picture on the browser's tab, as SVG.
     package let icon: Address?
+    /// Who the page is for; nil where anybody may open everything.
+    package let reader: Reader?
 
     package struct Notice: Sendable {
         /// One or two words: `Read only`.
@@ -36,7 +38,8 @@ package struct Site: Sendable {
         footer: [Link],
         styles: [Address],
         printStyles: [Address],
-        icon: Address? = nil
+        icon: Address? = nil,
+        reader: Reader? = nil
     ) {
         self.service = service
         self.council = council
@@ -47,5 +50,6 @@ package struct Site: Sendable {
         self.styles = styles
         self.printStyles = printStyles
         self.icon = icon
+        self.reader = reader
     }
 }

@@ -72,7 +72,7 @@ extension HTML {
 
     package mutating func links(_ links: [Link]) {
         element("ul", .class("govuk-list")) { html in
-            for link in links { html.element("li") { $0.link(link) } }
+            for link in links where html.mayOpen(link.address) { html.element("li") { $0.link(link) } }
         }
     }
 

@@ -19,13 +19,15 @@ package struct Address: Sendable, Hashable {
 
     /// A path from its parts; an empty one is left out, since `//` would begin the name of another site.
     package init(parts: [String]) {
-        path = "/" + parts.filter { !$0.isEmpty }.map { encoded($0) }.joined(separator: "/")
+        self.parts = parts.filter { !$0.isEmpty }
+        path = "/" + self.parts.map { encoded($0) }.joined(separator: "/")
         query = []
         place = nil
     }
 
     /// An element of the same page: `#main-content`.
     package init(place id: String) {
+        parts = []
         path = ""
         query = []
         place = id
@@ -49,6 +51,12 @@ package struct Address: Sendable, Hashable {
         address.place = id
         return address
     }
+
+    /// The parts of the path, as they are before encoding.
+    package let parts: [String]
+
+    /// Whether it is a place on the same page.
+    package var isOnSamePage: Bool { path.isEmpty }
 
     /// As it stands in `href`, before escaping.
     package var text: String {

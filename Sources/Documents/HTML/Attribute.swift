@@ -4,6 +4,7 @@ package struct Attribute: Sendable {
         case absent
         case literal(StaticString)
         case text(String)
+        case link(Address)
         case flag
     }
 
@@ -29,7 +30,7 @@ package struct Attribute: Sendable {
     }
 
     package static func id(_ id: String?) -> Attribute { Attribute("id", id) }
-    package static func href(_ address: Address) -> Attribute { Attribute("href", address.text) }
+    package static func href(_ address: Address) -> Attribute { Attribute("href", .link(address)) }
     package static func role(_ role: StaticString) -> Attribute { Attribute("role", .literal(role)) }
     package static func scope(_ scope: StaticString) -> Attribute { Attribute("scope", .literal(scope)) }
     package static func type(_ type: StaticString) -> Attribute { Attribute("type", .literal(type)) }
@@ -46,6 +47,11 @@ package struct Attribute: Sendable {
         Attribute(name, isThere ? .flag : .absent)
     }
 
+    /// Where a link leads; nil for any other attribute.
+    var address: Address? {
+        if case .link(let address) = value { address } else { nil }
+    }
+
     func write(to bytes: inout [UInt8]) {
         switch value {
         case .absent: return
@@ -60,6 +66,10 @@ package struct Attribute: Sendable {
         case .text(let text):
             begin(in: &bytes)
             bytes.append(escaping: text)
+            bytes.append(UInt8(ascii: "\""))
+        case .link(let address):
+            begin(in: &bytes)
+            bytes.append(escaping: address.text)
             bytes.append(UInt8(ascii: "\""))
         }
     }

@@ -7,9 +7,10 @@ extension LinkageReport {
             MatchWeight.of(probability: threshold),
             "Threshold \(NumberText.probability(threshold))"
         )
+        let shown = weights.reaching(mark.value)
         let histogram = Histogram(
-            edges: weights.edges,
-            counts: weights.counts,
+            edges: shown.edges,
+            counts: shown.counts,
             marks: [mark],
             valueUnit: .number("Match weight", places: 0),
             valueTitle: "Match weight",
@@ -36,11 +37,11 @@ extension LinkageReport {
     /// How many records there are by their weight against themselves: who could not be linked to anybody.
     var selfWeightChart: Chart? {
         guard let selfWeights else { return nil }
-        let counts = WeightCounts(selfWeights)
         let mark = Histogram.Mark(
             MatchWeight.of(probability: threshold),
             "Threshold \(NumberText.probability(threshold))"
         )
+        let counts = WeightCounts(selfWeights).reaching(mark.value)
         let histogram = Histogram(
             edges: counts.edges,
             counts: counts.counts,

@@ -132,3 +132,50 @@ package struct WeightCounts: Sendable {
         edges = (0...bins).map { (first + Double($0)) * step }
     }
 }
+
+extension WeightCounts {
+    /// With empty bins up to a weight, so that it can be shown on the axis; without them where they would be too many.
+    func reaching(_ weight: Double) -> WeightCounts {
+        guard edges.count > 1, weight.isFinite else { return self }
+        let step = edges[1] - edges[0]
+        let before = max(0, ((edges[0] - weight) / step).rounded(.up))
+        let after = max(0, ((weight - edges[edges.count - 1]) / step).rounded(.up))
+        guard before + after < Double(2 * WeightCounts.mostBins) else { return self }
+        let none = { (bins: Double) in [Int](repeating: 0, count: Int(bins)) }
+        return WeightCounts(
+            edges: (-Int(before)...counts.count + Int(after)).map { edges[0] + Double($0) * step },
+            counts: none(before) + counts + none(after)
+        )
+    }
+
+    private init(edges: [Double], counts: [Int]) {
+        self.edges = edges
+        self.counts = counts
+    }
+
+    /// How many pairs there are by match weight, with the threshold; nil where there is none.
+    package func chart(threshold: Double, headline: String, summary: String) -> Chart? {
+        let mark = Histogram.Mark(threshold, "Threshold \(NumberText.weight(threshold))")
+        let counts = reaching(threshold)
+        let histogram = Histogram(
+            edges: counts.edges,
+            counts: counts.counts,
+            marks: [mark],
+            valueUnit: .number("Match weight", places: 0),
+            valueTitle: "Match weight",
+            things: "Pairs"
+        )
+        return histogram.map {
+            Chart(
+                "weights",
+                ChartWords(
+                    headline: headline,
+                    subtitle: "Pairs of records by match weight",
+                    summary: summary,
+                    source: "the records as they are held, and the model of linkage"
+                ),
+                $0
+            )
+        }
+    }
+}

@@ -12,14 +12,14 @@ package enum DefinitionKind: String, CaseIterable, Sendable {
     case feed
     /// How records of people are linked.
     case linkage
+    /// What is paid for what, and when: an outcomes contract.
+    case contract
     /// What a programme costs, what it changes, and who pays.
     case plan
     /// What a unit of an outcome is worth, by agency and price year.
     case unitCosts = "unit_costs"
     /// What a programme costs against what it is worth.
     case benefit
-    /// What is paid for what, and when: an outcomes contract.
-    case contract
 }
 
 /// One definition file: what every definition has, and the rest as it was written.

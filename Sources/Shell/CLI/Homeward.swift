@@ -18,8 +18,9 @@ struct Homeward: AsyncParsableCommand {
             """,
         subcommands: [
             CheckCommand.self, ImportCommand.self, FeedCommand.self, ReportCommand.self, ExplainCommand.self,
-            ContractCommand.self, ChangesCommand.self, IdentifyCommand.self, NeedsCommand.self, PlanCommand.self,
-            BenefitCommand.self, DemandCommand.self, LinkCommand.self, ServeCommand.self,
+            ChangesCommand.self, IdentifyCommand.self, NeedsCommand.self, LinkCommand.self, PeopleCommand.self,
+            ContractCommand.self, PlanCommand.self, BenefitCommand.self, DemandCommand.self,
+            ServeCommand.self, UserCommand.self,
             DemoCommand.self,
             ExportCommand.self, VerifyCommand.self, BackupCommand.self,
             RestoreCommand.self, DictionaryCommand.self, BenchCommand.self,
@@ -64,7 +65,11 @@ enum Exit: Int32, Error {
         switch error {
         case let exit as Exit: self = exit
         case let refusal as FileRefusal: self = Exit.said(refusal.description, .wrongUse)
+        case let refusal as MergeRefusal: self = Exit.said(refusal.description, .problems)
         case let refusal as FeedRefusal: self = Exit.said(refusal.description, .problems)
+        case let refusal as ServiceAddress.Refusal: self = Exit.said(refusal.description, .wrongUse)
+        case let refusal as ServiceKey.Refusal: self = Exit.said(refusal.description, .failed)
+        case let refusal as KeepUsers.Refusal: self = Exit.said(refusal.description, .problems)
         case let refusal as PortRefusal: self = Exit.said(refusal.description, .failed)
         case let fault as LinkageFileFault: self = Exit.said(fault.description, .problems)
         case let fault as LinkageFault: self = Exit.said(Exit.sentence(fault.description), .problems)
@@ -105,7 +110,9 @@ extension RegisterError {
     fileprivate var exit: Exit {
         switch self {
         case .notFound, .notARegister, .noSuchChange, .notATime, .noSuchTable, .cannotOpen: .wrongUse
-        case .duplicateKeys, .missingParents, .stillNamed, .movedOn, .backupNotSound: .problems
+        case .duplicateKeys, .missingParents, .stillNamed, .movedOn, .backupNotSound, .signInNameTaken,
+            .lastAdministrator:
+            .problems
         default: .failed
         }
     }

@@ -22,6 +22,9 @@ package enum RegisterError: Error, Hashable, Sendable {
     case stillNamed(table: String, by: String, count: Int)
     case backupNotSound(problems: Int)
     case inUse(path: String)
+    /// Somebody else signs in under that name.
+    case signInNameTaken
+    case lastAdministrator
 }
 
 extension RegisterError: CustomStringConvertible {
@@ -74,6 +77,10 @@ extension RegisterError: CustomStringConvertible {
                 + "replaced."
         case .inUse(let path):
             "\(path) is in use by another program. Stop it, then do it again."
+        case .signInNameTaken:
+            "Another account has this sign-in name. Nothing was recorded. Give another one."
+        case .lastAdministrator:
+            "This is the last administrator. Nothing was recorded. Make somebody else an administrator first."
         default: ""
         }
     }

@@ -7,7 +7,7 @@ func pictures(_ random: inout Seeded) -> [(name: String, picture: any ChartPictu
         ("bars", bars(&random)), ("columns", columns(&random)), ("intervals", intervals(&random)),
         ("trend", trend(&random)), ("change", change(&random)), ("stacked", stacked(&random)),
         ("histogram", histogram(&random)), ("lanes", lanes(&random)), ("overlap", overlap(&random)),
-        ("levels", levels(&random)),
+        ("levels", levels(&random)), ("waterfall", waterfall(&random)),
     ]
 }
 
@@ -157,6 +157,22 @@ private func histogram(_ random: inout Seeded) -> any ChartPicture {
         things: random.words(atMost: 4)
     )
     return histogram ?? bars(&random) as any ChartPicture
+}
+
+private func waterfall(_ random: inout Seeded) -> WaterfallChart {
+    WaterfallChart(
+        (0..<count(0...12, &random)).map { _ in
+            WaterfallChart.Step(
+                random.words(atMost: 5),
+                finding: random.words(atMost: 9),
+                Double(count(-300...300, &random)) / 10
+            )
+        },
+        mark: Histogram.Mark(Double(count(-10...20, &random)), random.words(atMost: 4)),
+        unit: .number("Match weight", places: 1),
+        stepTitle: "Step",
+        totalTitle: random.words(atMost: 3)
+    )
 }
 
 private func lanes(_ random: inout Seeded) -> LaneChart {

@@ -63,6 +63,7 @@ import Values
         ("field: surname", "field: event", 24, "field is a fact: give its columns under facts"),
         ("      event: asb_incident", "      happened: asb_incident", 26, "events is missing"),
         ("lawful_basis: None", "basis: None", 12, "lawful_basis is missing"),
+        ("id: example", "id: register", 2, "id must not be register"),
     ])
     func `are refused with the line of what is wrong`(right: String, wrong: String, line: Int, reason: String) {
         let refusal = #expect(throws: DefinitionRefusal.self) {

@@ -4,6 +4,7 @@ struct LinkageRun {
     private(set) var account = TrainingAccount()
     private(set) var compared = 0
     let blocking: Blocking
+    private let indexes: BlockingIndexes
     private let profiles: Profiles
     private let tables: PairTables
     private let frequencies: TermFrequencies
@@ -30,7 +31,8 @@ struct LinkageRun {
         tables = PairTables(profiles, comparisons: model.comparisons)
         frequencies = TermFrequencies(model, profiles)
         progress.begin("Blocking")
-        blocking = try Blocking(model.blocking, profiles: profiles, limit: options.mostPairs)
+        indexes = BlockingIndexes(model.rules(training: options.trains), profiles: profiles)
+        blocking = try Blocking(model.blocking, indexes, limit: options.mostPairs)
     }
 
     /// Profiles that are together, and the weight at which they are.
@@ -38,13 +40,13 @@ struct LinkageRun {
         var found = try candidates()
         compared = found.compared
         if options.keepsFrequencies { model.frequencies = frequencies.kept(profiles) }
-        remember(found)
+        if options.remembers { remember(found) }
         let weights = try MatchWeights(model)
         let adjuster = Adjuster(model, profiles, frequencies)
         let twins = blocking.twins(tables, weights, adjuster, least: least)
         if let stage = model.household {
             progress.begin("Households")
-            let atAddresses = try Blocking(stage.addressRules, profiles: profiles, limit: options.mostPairs)
+            let atAddresses = try Blocking(stage.addressRules, indexes, limit: options.mostPairs)
             let addresses = Addresses(atAddresses)
             let moves = Moves(addresses, found, profiles, sure: 6)
             self.moves = moves
@@ -84,8 +86,9 @@ struct LinkageRun {
     }
 
     /// What the next linking can stand on.
-    var memory: LinkageMemory {
-        LinkageMemory(
+    var memory: LinkageMemory? {
+        guard options.remembers else { return nil }
+        return LinkageMemory(
             model: model.digest,
             profiles: profiles.hashes,
             pairs: kept.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
@@ -96,7 +99,7 @@ struct LinkageRun {
     private mutating func candidates() throws(LinkageFault) -> CandidatePairs {
         var trainer = Trainer(
             model,
-            profiles: profiles,
+            indexes: indexes,
             tables: tables,
             frequencies: frequencies,
             limit: options.mostPairs,
@@ -144,7 +147,10 @@ struct LinkageRun {
 
     /// Why two records have the weight they have.
     func waterfall(_ left: Int, _ right: Int, _ pairs: [LinkedPair]) throws(LinkageFault) -> Waterfall {
-        let final = pairs.first { $0.left == min(left, right) && $0.right == max(left, right) }?.weight
+        let isDecided =
+            decisions[Int(profiles.profileOfRecord[left]), Int(profiles.profileOfRecord[right])] != nil
+        let final =
+            isDecided ? nil : pairs.first { $0.left == min(left, right) && $0.right == max(left, right) }?.weight
         let explainer = Explainer(
             model: model,
             profiles: profiles,
@@ -168,13 +174,14 @@ extension Blocking {
         among isNew: [Bool]? = nil,
         progress: LinkageProgress
     ) -> CandidatePairs {
+        let prospects = Prospects(weights, adjuster, least: least)
         let parts = map(progress: progress) { part in
             let tester = PairTester(tables)
             var pairs = CandidatePairs()
             part { a, b in
                 if let isNew, !isNew[a], !isNew[b] { return }
                 pairs.compared += 1
-                let pattern = tester.pattern(a, b)
+                guard let pattern = tester.pattern(a, b, prospects) else { return }
                 let adjustment = adjuster.adjustment(pattern, a, b, profiles)
                 let weight = weights.weight(pattern, adjustment: adjustment)
                 if weight >= least {

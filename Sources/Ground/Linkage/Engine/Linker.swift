@@ -15,10 +15,15 @@ package struct LinkageOptions: Sendable {
     /// Records whose weight is to be explained.
     package var explains: (left: Int, right: Int)?
 
+    /// Keep what is needed to say afterwards why any pair has its weight.
+    package var keepsReasons = false
+
     /// What people have decided of pairs of records.
     package var decisions: [LinkDecision] = []
     /// What an earlier linking by the same trained model left; pairs it has compared are not compared again.
     package var memory: LinkageMemory?
+    /// Leave such a memory for the next linking.
+    package var remembers = false
 
     package init() {}
 }
@@ -46,8 +51,18 @@ package struct Linkage: Sendable {
     package let pairsByRule: [Int]
     /// Why the pair asked about has its weight.
     package let waterfall: Waterfall?
-    /// What the next linking by this model can stand on.
-    package let memory: LinkageMemory
+    /// What the next linking by this model can stand on, where that was asked for.
+    package let memory: LinkageMemory?
+    /// The linking as it went, where its reasons were to be kept.
+    let run: LinkageRun?
+}
+
+extension Linkage {
+    /// Why two records have the weight they have, whatever people have decided of them; nil where the reasons were not kept.
+    package func reasons(_ left: Int, _ right: Int) throws(LinkageFault) -> Waterfall? {
+        guard let run else { return nil }
+        return try run.waterfall(left, right, pairs)
+    }
 }
 
 /// Links records.
@@ -63,7 +78,7 @@ package enum Linker {
         guard raw.count > 1 else { throw .tooFewRecords(raw.count) }
         progress.begin("Reading values")
         let plan = try ValuePlan(model)
-        let profiles = Profiles(raw, plan: plan, scope: model.scope)
+        let profiles = Profiles(raw, plan: plan, scope: model.scope, decisions: options.decisions)
         var run = try LinkageRun(model, profiles: profiles, options: options, progress: progress)
         let joined = try run.joined()
         progress.begin("Putting together")
@@ -82,7 +97,8 @@ package enum Linker {
             waterfall: try options.explains.map { pair throws(LinkageFault) in
                 try run.waterfall(pair.left, pair.right, pairs)
             },
-            memory: run.memory
+            memory: run.memory,
+            run: options.keepsReasons ? run : nil
         )
     }
 }

@@ -22,9 +22,29 @@ package struct NominationBasis: Hashable, Sendable {
     package struct RowName: Hashable, Sendable {
         package let table: String
         package let key: String
+
+        package init(table: String, key: String) {
+            self.table = table
+            self.key = key
+        }
     }
 
-    package init(_ identification: Identification, of set: CriteriaSet, in snapshot: Snapshot, asAt day: Day) {
+    /// What a family is nominated on.
+    ///
+    /// - Parameters:
+    ///   - identification: what was found of the family.
+    ///   - set: the criteria it was found by.
+    ///   - snapshot: where it was found.
+    ///   - day: the day it was found as at.
+    ///   - naming: what each row of evidence is called: a referral is kept for longer than a partner's record, and must not
+    ///     name it.
+    package init(
+        _ identification: Identification,
+        of set: CriteriaSet,
+        in snapshot: Snapshot,
+        asAt day: Day,
+        naming: (FactRow) -> RowName = { RowName(table: $0.table, key: $0.key) }
+    ) {
         criteria = set.id
         version = set.version
         self.day = day
@@ -33,7 +53,7 @@ package struct NominationBasis: Hashable, Sendable {
             let facts = identification.evidence(for: index).flatMap(\.facts)
             var seen: Set<Evidence.Fact> = []
             let rows = facts.filter { seen.insert($0).inserted }.map { snapshot.row(of: $0) }
-            return Met(criterion: set.criteria[index].id, rows: rows.map { RowName(table: $0.table, key: $0.key) })
+            return Met(criterion: set.criteria[index].id, rows: rows.map(naming))
         }
     }
 }

@@ -8,6 +8,9 @@ extension Feed {
     }
 
     private init?(_ definition: Definition, reading map: inout MapReader) {
+        if definition.id == RecordName.register {
+            map.refuse("id", "must not be register: that is the source of the register's own people")
+        }
         let title = map.text("title")
         let owner = map.text("owner")
         let kind: FeedKind? = map.code("kind_of_source")

@@ -7,6 +7,8 @@ struct WorkingFacts {
     private(set) var attendance: [Attendance]
     private(set) var workStatus: [WorkStatus]
     private(set) var origins: [String: FeedRowKey] = [:]
+    /// The record behind each period at school or of work that came from a partner, by its row's table and key.
+    private(set) var originsOfPeriods: [String: FeedRowKey] = [:]
     private let sources: [String: String]
     /// Where the events of one kind, person and day stand.
     private var places: [EventKey: [Int]] = [:]
@@ -80,18 +82,24 @@ struct WorkingFacts {
                             proven: proven
                         )
                     )
-                case .attendance, .work: add(fact, source, to: person)
+                case .attendance, .work: add(fact, source, to: person, from: key)
                 }
             }
         }
     }
 
     /// Adds a period at school or of work, unless it is known.
-    private mutating func add(_ fact: FeedFact, _ source: String, to person: Identifier<Person>) {
+    private mutating func add(
+        _ fact: FeedFact,
+        _ source: String,
+        to person: Identifier<Person>,
+        from key: FeedRowKey
+    ) {
         switch fact {
         case .event: return
         case .attendance(let from, let to, let possible, let authorised, let unauthorised):
             guard terms.insert(TermKey(person: person, from: from, to: to)).inserted else { return }
+            originsOfPeriods["attendance \(person.text) \(from.iso) \(to.iso)"] = key
             attendance.append(
                 Attendance(
                     personID: person,
@@ -105,6 +113,7 @@ struct WorkingFacts {
             )
         case .work(let status, let benefit, let from, let to):
             guard spells.insert(SpellKey(person: person, status: status, from: from)).inserted else { return }
+            originsOfPeriods["work_status \(person.text) \(status.rawValue) \(from.iso)"] = key
             workStatus.append(
                 WorkStatus(personID: person, status: status, benefit: benefit, from: from, to: to, source: source)
             )

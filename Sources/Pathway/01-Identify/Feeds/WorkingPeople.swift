@@ -7,12 +7,19 @@ struct WorkingPeople {
     private(set) var families: [Family]
     private let rows: [FeedRowKey: FeedRow]
     private let day: Day
+    private let naming: (String) -> String
     private var places: [Identifier<Person>: Int]
     private var familyIDs: Set<Identifier<Family>>
     /// Where somebody whom only partners know lives, as their records say.
     private var addresses: [Identifier<Person>: (postcode: String?, uprn: String?, surname: String?)] = [:]
 
-    init(_ register: RecordSet, rows: [FeedRowKey: FeedRow], asAt day: Day) {
+    init(
+        _ register: RecordSet,
+        rows: [FeedRowKey: FeedRow],
+        asAt day: Day,
+        naming: @escaping (String) -> String
+    ) {
+        self.naming = naming
         people = register.people
         families = register.families
         self.rows = rows
@@ -81,7 +88,7 @@ struct WorkingPeople {
         of first: Identifier<Person>,
         _ members: [Identifier<Person>]
     ) -> Identifier<Family> {
-        var text = "household of \(first.text)"
+        var text = naming(first.text)
         while familyIDs.contains(Identifier(text)) { text += "+" }
         let known = members.compactMap { addresses[$0] }
         familyIDs.insert(Identifier(text))

@@ -12,6 +12,7 @@ package struct WorkingRecords: Sendable {
     package let people: [Identifier<Person>]
     /// The record behind each event that came from a partner, by the event's reference.
     package let origins: [String: FeedRowKey]
+    private let originsOfPeriods: [String: FeedRowKey]
     private let familyOfPerson: [Identifier<Person>: Identifier<Family>]
     private let linked: [LinkedPerson]
 
@@ -22,15 +23,17 @@ package struct WorkingRecords: Sendable {
     ///   - households: people who live together, by their places in `linked`.
     ///   - sources: what the facts of each feed name as their source, by the feed's id.
     ///   - day: the day on which somebody under 18 is a child.
+    ///   - naming: what a household is called that only partners know, by the reference of one of its people.
     package init(
         _ register: RecordSet,
         adding rows: [FeedRowKey: FeedRow],
         of linked: [LinkedPerson],
         households: [[Int]],
         sources: [String: String],
-        asAt day: Day
+        asAt day: Day,
+        naming: @escaping (String) -> String = { "household of \($0)" }
     ) {
-        var working = WorkingPeople(register, rows: rows, asAt: day)
+        var working = WorkingPeople(register, rows: rows, asAt: day, naming: naming)
         let people = linked.map { working.person($0) }
         for household in households {
             working.house(household.filter(people.indices.contains).map { people[$0] })
@@ -52,7 +55,13 @@ package struct WorkingRecords: Sendable {
         self.people = people
         self.linked = linked
         origins = facts.origins
+        originsOfPeriods = facts.originsOfPeriods
         familyOfPerson = working.familyOfPerson
+    }
+
+    /// The partner's record that a row of evidence came from; nil where it is the register's own.
+    package func origin(of row: FactRow) -> FeedRowKey? {
+        row.table == Event.table.name ? origins[row.key] : originsOfPeriods["\(row.table) \(row.key)"]
     }
 
     /// The picture of these records, to try criteria on; it bears the number of the register's change.

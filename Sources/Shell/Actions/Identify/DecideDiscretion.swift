@@ -54,7 +54,7 @@ package struct DecideDiscretion {
     private func save(_ decision: Discretion, _ summary: String) throws -> Int? {
         var records = RecordSet()
         records.discretion = [decision]
-        let draft = LocalActor.draft(purpose: "identification", summary: summary)
+        let draft = keeper.actor.draft(purpose: "identification", summary: summary)
         return try keeper.register.record(records, as: draft, at: Clock.now).change
     }
 }

@@ -12,8 +12,17 @@ package struct NominateFamilies {
     private let day: Day
     /// The day the nominations are received.
     private let today: Day
+    /// The register with the partners' facts; nil looks at the register alone.
+    private let partners: PartnersGround?
 
-    package init(_ keeper: Keeper, by set: CriteriaSet, asAt day: Day, on today: Day) {
+    package init(
+        _ keeper: Keeper,
+        by set: CriteriaSet,
+        asAt day: Day,
+        on today: Day,
+        with partners: PartnersGround? = nil
+    ) {
+        self.partners = partners
         self.keeper = keeper
         self.set = set
         self.day = day
@@ -41,7 +50,7 @@ package struct NominateFamilies {
 
     /// Looks at each family as it stands now: nominates it, or says why not.
     package func plan(_ families: [String], programme: String?) throws -> Plan {
-        let snapshot = try keeper.picture().ground.snapshot
+        let snapshot = try partners?.snapshot ?? keeper.picture().ground.snapshot
         let identifying = Identifying(set, in: snapshot, asAt: day)
         var nominees: [Plan.Nominee] = []
         var refused: [Plan.Refused] = []
@@ -49,6 +58,10 @@ package struct NominateFamilies {
         for family in families where seen.insert(family).inserted {
             guard let place = Snapshot.position(of: family, in: snapshot.familyIDs) else {
                 refused.append(Plan.Refused(family: family, reason: "the register has no such family"))
+                continue
+            }
+            if partners?.isOnlyPartners(family) == true {
+                refused.append(Plan.Refused(family: family, reason: PartnersGround.refusal))
                 continue
             }
             let found = identifying.identify(place)
@@ -74,14 +87,19 @@ package struct NominateFamilies {
         let many = plan.nominees.count == 1 ? "1 family" : "\(plan.nominees.count) families"
         let outcome = try keeper.register.record(
             records,
-            as: LocalActor.draft(purpose: "identification", summary: "Nominated \(many) by \(set.id) as at \(day.iso)"),
+            as: keeper.actor.draft(
+                purpose: "identification",
+                summary: "Nominated \(many) by \(set.id) as at \(day.iso)"
+            ),
             at: Clock.now
         )
         return (plan, outcome.change)
     }
 
     private func nominee(_ found: Identification, _ programme: String?, in snapshot: Snapshot) -> Plan.Nominee {
-        let basis = NominationBasis(found, of: set, in: snapshot, asAt: day)
+        let basis = NominationBasis(found, of: set, in: snapshot, asAt: day) { row in
+            partners?.name(of: row) ?? NominationBasis.RowName(table: row.table, key: row.key)
+        }
         let family = snapshot.id(found.family)
         let referral = Referral(
             id: Identifier(reference(family, in: snapshot)),

@@ -44,7 +44,8 @@ package struct WriteLinkage: Sendable {
             options: options,
             files: input.files.map { file in
                 LinkageReport.File(
-                    name: file.name,
+                    // Where it lies is no business of the page's readers.
+                    name: file.name.split(separator: "/").last.map(String.init) ?? file.name,
                     records: file.records,
                     absent: file.absent,
                     unreadDates: file.unreadDates

@@ -1,11 +1,14 @@
 import Foundation
 package import Register
 
-/// Who acts while nobody signs in: the account the program runs under.
+/// Who acts on the command line, where nobody signs in: the account the program runs under.
 package enum LocalActor {
-    package static func draft(purpose: String, summary: String) -> ChangeDraft {
+    package static var actor: Actor {
         let environment = ProcessInfo.processInfo.environment
-        let name = environment["HOMEWARD_ACTOR"] ?? environment["USER"] ?? environment["LOGNAME"] ?? "local"
-        return ChangeDraft(actor: name, purpose: purpose, summary: summary)
+        return Actor(environment["HOMEWARD_ACTOR"] ?? environment["USER"] ?? environment["LOGNAME"] ?? "local")
+    }
+
+    package static func draft(purpose: String, summary: String) -> ChangeDraft {
+        actor.draft(purpose: purpose, summary: summary)
     }
 }

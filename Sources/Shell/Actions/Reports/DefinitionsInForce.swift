@@ -16,10 +16,10 @@ package struct DefinitionsInForce: Sendable {
     package let feeds: [Feed]
     /// How records of people are linked.
     package let linkage: [LinkageModel]
-    /// What programmes cost, what they change, and who pays.
-    package let plans: [Plan]
     /// What is paid for what: outcomes contracts.
     package let contracts: [Contract]
+    /// What programmes cost, what they change, and who pays.
+    package let plans: [Plan]
     /// Names the whole set, so that a document can say by which definitions it was made.
     package let version: String
 
@@ -35,8 +35,8 @@ package struct DefinitionsInForce: Sendable {
             programmes: try Programme.all(set),
             feeds: try Feed.all(set),
             linkage: try LinkageModel.all(set),
-            plans: try Plan.all(set),
             contracts: try Contract.all(set),
+            plans: try Plan.all(set),
             version: local.isEmpty
                 ? ShippedVersion.text : "\(ShippedVersion.text) with \(local.count) of the installation"
         )

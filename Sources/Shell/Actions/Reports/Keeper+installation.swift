@@ -45,8 +45,7 @@ extension Keeper {
 
     /// Notes that a personal record was read.
     package func logRead(_ what: String, table: String, key: String) throws {
-        let actor = LocalActor.draft(purpose: "reading", summary: what).actor
-        try register.logRead(LoggedRead(at: Clock.now, actor: actor, what: what, table: table, key: key))
+        try register.logRead(LoggedRead(at: Clock.now, actor: actor.id, what: what, table: table, key: key))
     }
 }
 

@@ -7,7 +7,17 @@ import Synchronization
 package final class Keeper: Sendable {
     package let register: Register
     package let definitions: DefinitionsInForce
-    private let kept = Mutex(Kept())
+    /// Who asks and acts: the account the program runs under, or the person a page is for.
+    package let actor: Actor
+    private let memory: Memory
+
+    /// What several keepers of one register share.
+    private final class Memory: Sendable {
+        let kept = Mutex(Kept())
+        let matchings = KeptMatchings()
+    }
+
+    var matchings: KeptMatchings { memory.matchings }
 
     private struct Kept {
         var pictures: [Picture] = []
@@ -22,17 +32,28 @@ package final class Keeper: Sendable {
     private static let picturesKept = 3
     private static let answersKept = 200
 
-    package init(_ register: Register, definitions: DefinitionsInForce) {
+    package convenience init(_ register: Register, definitions: DefinitionsInForce) {
+        self.init(register, definitions, LocalActor.actor, Memory())
+    }
+
+    private init(_ register: Register, _ definitions: DefinitionsInForce, _ actor: Actor, _ memory: Memory) {
         self.register = register
         self.definitions = definitions
+        self.actor = actor
+        self.memory = memory
+    }
+
+    /// The same register and the same pictures, for somebody else.
+    package func acting(as actor: Actor) -> Keeper {
+        Keeper(register, definitions, actor, memory)
     }
 
     /// The register as known at a change; nil for the latest.
     package func picture(knownAt change: Int? = nil) throws -> Picture {
-        let number = try change ?? register.latestChange()
-        if let picture = kept.withLock({ $0.pictures.first { $0.change == number } }) { return picture }
+        let number = try change ?? register.latestChangeOfRecords()
+        if let picture = memory.kept.withLock({ $0.pictures.first { $0.change == number } }) { return picture }
         let picture = try Picture(register, definitions: definitions, knownAt: number)
-        kept.withLock { kept in
+        memory.kept.withLock { kept in
             kept.pictures.removeAll { $0.change == number }
             kept.pictures.append(picture)
             // The latest stays; of the others the one taken longest ago goes.
@@ -47,11 +68,11 @@ package final class Keeper: Sendable {
 
     /// The answer to a question as known at a change; nil where the question names a criteria set that is not defined.
     package func answer(_ question: ReportQuestion, knownAt change: Int? = nil) throws -> ReportAnswer? {
-        let number = try change ?? register.latestChange()
+        let number = try change ?? register.latestChangeOfRecords()
         let key = AnswerKey(change: number, question: question)
-        if let answer = kept.withLock({ $0.answers.first { $0.key == key }?.answer }) { return answer }
+        if let answer = memory.kept.withLock({ $0.answers.first { $0.key == key }?.answer }) { return answer }
         guard let answer = try picture(knownAt: number).ground.answer(question) else { return nil }
-        kept.withLock { kept in
+        memory.kept.withLock { kept in
             kept.answers.append((key, answer))
             if kept.answers.count > Keeper.answersKept { kept.answers.removeFirst() }
         }

@@ -6,8 +6,12 @@ import Web
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "Serve the register's pages to this machine.",
-        discussion: "There is no sign-in yet, so it answers the loopback address alone."
+        abstract: "Serve the register's pages to those who sign in.",
+        discussion: """
+            It answers this machine alone unless a public address is given; then put a proxy with TLS before it. On a \
+            register that nobody signs in to yet it prints a code, with which the first administrator is made in the \
+            browser.
+            """
     )
 
     @OptionGroup var options: RegisterOptions
@@ -15,11 +19,31 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The port.")
     var port = 8080
 
+    @Option(help: ArgumentHelp("Where to listen. Default: 127.0.0.1.", valueName: "host"))
+    var host = "127.0.0.1"
+
+    @Option(
+        help: ArgumentHelp(
+            "The address that browsers know, such as https://families.example.gov.uk.",
+            valueName: "address"
+        )
+    )
+    var publicAddress: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The key that seals secrets. Default: beside the register, made at first.",
+            valueName: "file"
+        )
+    )
+    var keyFile: String?
+
     @Flag(help: "Where there is no register yet, make one with an invented authority.")
     var demonstration = false
 
     func run() async throws {
         guard (1...65_535).contains(port) else { throw ValidationError("--port must be 1 to 65535.") }
+        let address = try ServiceAddress(host: host, port: port, publicAddress: publicAddress)
         let definitions = try options.definitionsInForce()
         if demonstration, !OpenRegister.exists(options.path) {
             Output.notice("Making a demonstration register of an invented authority at \(options.path).")
@@ -29,11 +53,27 @@ struct ServeCommand: AsyncParsableCommand {
         for deletion in try keeper.register.sweepFeeds(definitions) {
             Output.notice("Deleted, as its time has come: \(FeedText.line(deletion))")
         }
+        let entrance = try entrance(keeper.register)
         _ = try keeper.picture()
-        try await WebService(keeper, port: port).run { address in
-            Output.notice(
-                "Homeward is at \(address)  (this machine only: there is no sign-in yet). Stop it with Ctrl-C."
+        try await WebService(keeper, entrance, at: address).run { address in
+            Output.notice("Homeward is at \(address)  Stop it with Ctrl-C.")
+        }
+    }
+
+    private func entrance(_ register: Register) throws -> Entrance {
+        try DemonstrationUsers.add(to: register, at: Clock.now)
+        let key = try ServiceKey.load(keyFile ?? ServiceKey.path(besideRegister: options.path))
+        guard try register.hasNoUsers() else {
+            return try Entrance(register, key: key, isSecure: publicAddress != nil)
+        }
+        guard publicAddress == nil else {
+            throw ValidationError(
+                "Nobody can sign in yet. Make an administrator first: serve on this machine alone, or homeward user add."
             )
         }
+        let code = Entrance.newSetUpCode()
+        Output.notice("Nobody can sign in yet. Open the page below and make the first administrator with this code:")
+        Output.notice("    \(code)")
+        return try Entrance(register, key: key, setUpCode: code)
     }
 }

@@ -12,6 +12,21 @@ extension Register {
         try connection.number("SELECT MAX(number) FROM changes")
     }
 
+    /// Number of the latest change of anything that figures are made of; 0 where there is none.
+    ///
+    /// A change of users alone moves no figure, and so needs no new picture of the register.
+    package func latestChangeOfRecords() throws -> Int {
+        try store.read { connection in
+            try connection.number(
+                """
+                SELECT change FROM change_parts \
+                WHERE table_name NOT IN (\(UserTables.users.name), \(UserTables.roles.name)) \
+                ORDER BY change DESC LIMIT 1
+                """
+            )
+        }
+    }
+
     /// The change with this number.
     package func change(_ number: Int) throws -> Change {
         let found = try store.read { connection in

@@ -5,7 +5,7 @@ extension Register {
     ///
     /// Each row is compared with the current version under its key. What is the same writes nothing, what differs ends
     /// the old version and starts a new one; where nothing differs there is no change at all. The order of the rows
-    /// does not matter.
+    /// does not matter. What is said of somebody who was merged into another is recorded of the one who was kept.
     ///
     /// - Parameters:
     ///   - records: the facts.
@@ -28,8 +28,10 @@ extension Register {
         import entry: ImportEntry? = nil,
         progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) throws -> ChangeOutcome {
-        let returnRows = try ReturnEntry.rows(of: returns)
-        return try store.write { connection in
+        try store.write { connection in
+            let merged = try MergedPeople(merges(connection), connection, tenant: tenant)
+            let records = merged.isEmpty ? records : try merged.translated(records)
+            let returnRows = try ReturnEntry.rows(of: merged.isEmpty ? returns : merged.translated(returns))
             let writer = try ChangeWriter(on: connection, tenant: tenant, random: random)
             var recorder = Recorder(writer: writer, records: records, returns: returnRows, replaced: replaced)
             try recorder.run(progress)

@@ -61,6 +61,8 @@ package struct FeedDeletion: Hashable, Sendable {
     /// Rows of the feed held afterwards.
     package let held: Int
     package let heldDigest: String
+    /// Versions of decisions about these rows that were erased with them.
+    package let decisions: Int
 }
 
 /// Why rows of a feed are deleted.

@@ -41,6 +41,7 @@ enum FeedTables {
             Field("digest", .text, required: true, "Digest of their references."),
             Field("held", .integer, required: true, "Rows of the feed held afterwards."),
             Field("held_digest", .text, required: true, "Digest of the seals of the rows held."),
+            Field("decisions", .integer, "Versions of decisions about these rows that were erased with them."),
         ]
     )
 

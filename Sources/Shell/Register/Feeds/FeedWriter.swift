@@ -89,6 +89,8 @@ final class FeedWriter {
     // MARK: Logs
 
     /// Enters rows deleted; nothing where there were none.
+    ///
+    /// What was decided of them, and what matching remembers, goes with them.
     func enter(
         _ references: [String],
         reason: FeedDeletionReason,
@@ -100,11 +102,15 @@ final class FeedWriter {
         let number = try connection.number(
             "SELECT MAX(number) FROM feed_deletions WHERE \(ofFeed)"
         )
+        let gone = Set(references)
+        let decisions = try writer.eraseDecisions(of: feed) { gone.contains($0) }
+        try writer.forgetMatching()
         try insert(
             [
                 .text(feed), .integer(Int64(number + 1)), .day(day), .text(reason.rawValue),
                 note.map { .text($0) } ?? .missing, .integer(Int64(references.count)),
                 .text(FeedDigest.of(references: references)), .integer(Int64(held.rows)), .text(held.digest),
+                .integer(Int64(decisions)),
             ],
             into: .feedDeletions
         )

@@ -148,7 +148,8 @@ extension FeedDeletion {
             rows: number(5),
             digest: cells[6].plain,
             held: number(7),
-            heldDigest: cells[8].plain
+            heldDigest: cells[8].plain,
+            decisions: number(9)
         )
     }
 }

@@ -6,7 +6,7 @@ struct Migration: Sendable {
     /// Statements, each with a semicolon and the end of the line after it.
     let text: String
 
-    static let all = [logs, work, outcomes, feeds]
+    static let all = [logs, work, outcomes, feeds, matching, access]
 
     /// The newest schema this program knows.
     static var newest: Int { all.last?.number ?? 0 }

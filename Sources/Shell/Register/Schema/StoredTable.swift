@@ -26,10 +26,11 @@ package struct StoredTable: Sendable {
         self.provenance = Set(table.fields.indices.filter { provenance.contains(table.fields[$0].name) })
     }
 
-    /// The tables of the exchange package in their order, then the rows of returns as they came, then the logs of feeds.
+    /// The tables of the exchange package in their order, then the rows of returns as they came, then the logs of feeds,
+    /// then what was decided of pairs of records and the merges of people, then those who sign in.
     package static let all: [StoredTable] =
         RecordSet.tables.enumerated().map { StoredTable($0.element, at: $0.offset) }
-        + [returns, feedExtracts, feedDeletions]
+        + [returns, feedExtracts, feedDeletions, linkDecisions, merges, users, userRoles]
 
     /// Rows of an SSDA903 return that are kept and shown as they came.
     package static let returns = StoredTable(
@@ -44,8 +45,20 @@ package struct StoredTable: Sendable {
     /// Rows of feeds that were deleted.
     static let feedDeletions = StoredTable(FeedTables.deletions, at: RecordSet.tables.count + 2)
 
+    /// What people decided of pairs of records.
+    static let linkDecisions = StoredTable(MatchingTables.decisions, at: RecordSet.tables.count + 3)
+
+    /// People of the register that were found to be one.
+    static let merges = StoredTable(MatchingTables.merges, at: RecordSet.tables.count + 4)
+
+    /// Those who may sign in.
+    static let users = StoredTable(UserTables.users, at: RecordSet.tables.count + 5)
+
+    /// Their roles.
+    static let userRoles = StoredTable(UserTables.roles, at: RecordSet.tables.count + 6)
+
     /// The rows of feeds, which have no versions and so are none of `all`.
-    static let feedRows = StoredTable(FeedTables.rows, at: RecordSet.tables.count + 3)
+    static let feedRows = StoredTable(FeedTables.rows, at: RecordSet.tables.count + 7)
 
     /// The table with this name; throws where there is none.
     static func named(_ name: String) throws -> StoredTable {

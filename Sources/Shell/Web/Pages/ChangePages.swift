@@ -13,6 +13,7 @@ extension Pages {
         let list = try keeper.register.changes(before: before, limit: Pages.changesShown + 1)
         let shown = list.prefix(Pages.changesShown)
         let title = before.map { "Changes before number \($0)" }
+        let names = try ActorNames(keeper.register)
         return page(Page("Changes", title: title, section: Address("changes"), way: way())) { html in
             html.lead("Nothing is overwritten: every answer can be had again as it was known at any change.")
             html.table(
@@ -21,7 +22,7 @@ extension Pages {
                     columns: ["Change", "When", "By", "What", .number("Written"), .number("Ended"), "As known then"],
                     rows: shown.map { change in
                         [
-                            .text("\(change.number)"), .text(change.at.words), .text(change.actor),
+                            .text("\(change.number)"), .text(change.at.words), .text(names[change.actor]),
                             .text(change.summary),
                             .text(NumberText.count(change.written)), .text(NumberText.count(change.ended)),
                             .link(

@@ -5,20 +5,36 @@ extension Pages {
     func notFound() -> PageAnswer {
         page(Page("Page not found"), status: 404) { html in
             html.paragraph("If you typed the address, check it is right. If you pasted it, check you copied all of it.")
-            html.paragraph { html in
-                html.text("Otherwise, ")
-                html.link(Link("find a family", Address("search")))
-                html.text(" or go to the ")
-                html.link(Link("reports", Address("reports")))
-                html.text(".")
-            }
+            html.links([
+                Link("Go to the home page", Address()), Link("Find a family", Address("search")),
+                Link("Go to the reports", Address("reports")),
+            ])
         }
     }
 
-    /// A request that came under another machine's name.
+    /// A request that came under another name than the service's.
     func wrongHost() -> PageAnswer {
-        page(Page("This service answers this machine only"), status: 403) { html in
-            html.paragraph("Open it as http://127.0.0.1 with its port, on the machine it runs on.")
+        page(Page("This service has another address"), status: 403) { html in
+            html.paragraph(
+                "Open it under the address that its administrator gave you. One that is not set up for others is http://127.0.0.1 with its port, on the machine it runs on."
+            )
+        }
+    }
+
+    /// A form that another site sent.
+    func fromElsewhere() -> PageAnswer {
+        page(Page("This form came from another site"), status: 403) { html in
+            html.paragraph("Nothing was done. Open the page here and send its form again.")
+        }
+    }
+
+    /// Something that none of the viewer's roles allows.
+    func notAllowed() -> PageAnswer {
+        page(Page("You may not open this page"), status: 403) { html in
+            let roles = viewer.roles
+            html.paragraph(roles.isEmpty ? "You have no role." : "What you may do follows from your role: \(roles).")
+            html.paragraph("If you need this page for your work, ask an administrator of the service.")
+            html.links([Link("Go to the home page", Address())])
         }
     }
 

@@ -17,7 +17,10 @@ extension Pages {
             html.summaryList([
                 SummaryRow("Reference", id), SummaryRow("Postcode", family.postcode), SummaryRow("Area", family.area),
             ])
-            html.links([Link("How the family stands against a programme's criteria", Address("identify", id))])
+            html.links([
+                Link("How the family stands against a programme's criteria", Address("identify", id)),
+                Link("Who has read this page", Address("families", id, "readers")),
+            ])
         }
     }
 
@@ -26,14 +29,24 @@ extension Pages {
         let id = request.parameters["id"] ?? ""
         let knownAt = try request.asked("known-at").map { try keeper.register.resolveKnownAt($0) }
         let records = try keeper.register.records(ofPerson: Identifier(id), knownAt: knownAt)
-        guard let person = records.people.first(where: { $0.id.text == id }) else { return notFound() }
+        guard let person = records.people.first(where: { $0.id.text == id }) else { return try mergedAway(id) }
         try keeper.logRead("person page", table: "people", key: id)
+        let merges = knownAt == nil ? try keeper.register.merges().filter { $0.stands && $0.kept.text == id } : []
         return try familyPage(records, title: person.fullName, caption: "Person \(id)", knownAt: knownAt) { html in
+            html.links(
+                merges.map { Link("Merged from person \($0.other.text) (merge \($0.id))", Address("merges", $0.id)) }
+            )
             guard let family = person.familyID?.text else {
                 return html.paragraph("This person belongs to no family in the register.")
             }
             html.paragraph { $0.link(Link("Family \(family)", Address("families", family))) }
         }
+    }
+
+    /// Leads from a person who was merged into another to that one.
+    private func mergedAway(_ id: String) throws -> PageAnswer {
+        let merge = try keeper.register.merges().first { $0.stands && $0.other.text == id }
+        return merge.map { .onward(to: Address("people", $0.kept.text)) } ?? notFound()
     }
 
     private func familyPage(

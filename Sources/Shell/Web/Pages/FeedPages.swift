@@ -112,7 +112,10 @@ extension Pages {
                 caption: caption,
                 columns: [.date("Deleted"), "Feed", .number("Rows"), "Why", "By", "Proof"],
                 rows: deletions.map { deletion in
-                    let note = deletion.note.map { ": \($0)" } ?? ""
+                    let decided = NumberText.plural(deletion.decisions, "decision", "decisions")
+                    let note =
+                        (deletion.note.map { ": \($0)" } ?? "")
+                        + (deletion.decisions == 0 ? "" : ", with \(decided) about pairs of records")
                     return [
                         .text(deletion.deletedOn.short), .text(deletion.feed), .text(NumberText.count(deletion.rows)),
                         .text(deletion.reason.label + note), .text(deletion.actor),

@@ -1,3 +1,4 @@
+import Records
 import Actions
 import Documents
 import Report
@@ -6,9 +7,12 @@ import Values
 extension Pages {
     /// Programmes at a glance, for a commissioner: who is served, who is at home, days in care, and what needs attention.
     func home(_ request: PageRequest) throws -> PageAnswer {
+        guard viewer.seesFigures else { return homeWithoutFigures() }
         let picture = try keeper.picture()
         let day = try keeper.today()
-        guard picture.change > 0 else { return emptyRegister() }
+        let snapshot = picture.ground.snapshot
+        let isEmpty = snapshot.people.isEmpty && snapshot.families.isEmpty && snapshot.workers.isEmpty
+        guard !isEmpty else { return emptyRegister() }
         let glance = try ProgrammesAtAGlance(keeper, asAt: day)
         let head = Page("Programmes at a glance", caption: "As at \(day.long)", title: "Home", section: Address())
         return page(head) { html in
@@ -38,6 +42,15 @@ extension Pages {
                 whenEmpty: "Nothing needs attention."
             )
         )
+    }
+
+    /// For those whose work is not with the figures.
+    private func homeWithoutFigures() -> PageAnswer {
+        let roles = viewer.roles
+        return page(Page("What you can do here", title: "Home", section: Address())) { html in
+            html.lead(roles.isEmpty ? "You have no role yet. Ask an administrator for one." : roles)
+            html.links(ownSections)
+        }
     }
 
     private func emptyRegister() -> PageAnswer {

@@ -1,3 +1,4 @@
+import Access
 import Actions
 import FollowUp
 import Documents
@@ -18,7 +19,8 @@ extension Pages {
             reader.errors.append(FormError(words, at: "field-to-day"))
         }
         let grouping = request.asked("by").flatMap(NeedsGrouping.init) ?? .area
-        let audience = request.asked("audience").flatMap(Audience.init) ?? .own
+        let isForAll = viewer.seesFigures
+        let audience = isForAll ? request.asked("audience").flatMap(Audience.init) ?? .own : .public
         let ground = try keeper.picture().ground
         let period = Period(from: from, to: to) ?? usual
         let analysis = NeedsAnalysis(ground.snapshot, care: ground.care, during: period, by: grouping)
@@ -66,18 +68,21 @@ extension Pages {
             method: .get,
             fields: [
                 date("from", "From"), date("to", "To"), FormField("by", label: "By", input: .select(groupings)),
-                FormField(
-                    "audience",
-                    label: "For",
-                    input: .select([
-                        Choice("own", "Those who may see every count", isChosen: audience == .own),
-                        Choice("public", "Publication: small counts hidden", isChosen: audience == .public),
-                    ])
-                ),
-            ],
+            ] + (viewer.seesFigures ? [self.audience(audience)] : []),
             button: "Show the needs"
         )
         html.details("Change the question", isOpen: !reader.errors.isEmpty) { $0.form(form) }
+    }
+
+    private func audience(_ audience: Audience) -> FormField {
+        FormField(
+            "audience",
+            label: "For",
+            input: .select([
+                Choice("own", "Those who may see every count", isChosen: audience == .own),
+                Choice("public", "Publication: small counts hidden", isChosen: audience == .public),
+            ])
+        )
     }
 
     private func table(_ indicator: Indicator, _ document: NeedsDocument, _ html: inout HTML) {
@@ -139,13 +144,17 @@ extension Pages {
 
     private func takeAway(_ address: Address, _ audience: Audience, _ html: inout HTML) {
         html.heading("Take it away")
-        html.links([
+        let other =
             audience == .public
-                ? Link("Show every count", address.with("audience", "own"))
-                : Link("Show it as it may be published", address.with("audience", "public")),
-            Link("Download as CSV", address.with("format", "csv")),
-            Link("Download as JSON", address.with("format", "json")),
-            Link("Download as a page to print", address.with("format", "html")),
-        ])
+            ? Link("Show every count", address.with("audience", "own"))
+            : Link("Show it as it may be published", address.with("audience", "public"))
+        let others = viewer.seesFigures ? [other] : []
+        html.links(
+            others + [
+                Link("Download as CSV", address.with("format", "csv")),
+                Link("Download as JSON", address.with("format", "json")),
+                Link("Download as a page to print", address.with("format", "html")),
+            ]
+        )
     }
 }

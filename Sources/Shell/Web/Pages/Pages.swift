@@ -6,10 +6,16 @@ import Values
 /// The pages of the service: each a function of what was asked and what the register holds.
 struct Pages: Sendable {
     let keeper: Keeper
-    let tokens = FormTokens()
+    /// Who they are for.
+    let viewer: Viewer
+    let tokens: SessionTokens
+    let entrance: Entrance
 
-    init(_ keeper: Keeper) {
+    init(_ keeper: Keeper, viewer: Viewer, tokens: SessionTokens, entrance: Entrance) {
         self.keeper = keeper
+        self.viewer = viewer
+        self.tokens = tokens
+        self.entrance = entrance
     }
 
     /// The page of a route; what was never known is not found.
@@ -41,11 +47,20 @@ struct Pages: Sendable {
         case .search: search()
         case .find: try find(request)
         case .family: try family(request)
+        case .readers: try readers(request)
         case .person: try person(request)
         case .imports: try imports(request)
         case .importEntry: try importEntry(request)
         case .feeds: try feeds(request)
         case .feed: try feed(request)
+        case .matching: try matching(request)
+        case .matchingReview: try matchingReview(request)
+        case .matchingPair: try matchingPair(request)
+        case .decidePair: try decidePair(request)
+        case .checkMerge: try checkMerge(request)
+        case .mergePair: try mergePair(request)
+        case .merge: try merge(request)
+        case .unmerge: try unmerge(request)
         case .dataQuality: try dataQuality(request)
         case .changes: try changes(request)
         case .comparison: try comparison(request)
@@ -53,6 +68,41 @@ struct Pages: Sendable {
         case .accessibility: accessibility()
         case .cookies: cookies()
         case .style: asset(request)
+        default: try accessPage(of: route, request)
+        }
+    }
+
+    /// The pages of signing in, of one's own account and of the accounts of others.
+    private func accessPage(of route: Route, _ request: PageRequest) throws -> PageAnswer {
+        switch route {
+        case .setUp: setUp(request)
+        case .makeFirst: try makeFirst(request)
+        case .signIn: try signIn(request)
+        case .startSession: try startSession(request)
+        case .demonstrate: try demonstrate(request)
+        case .code: code(request)
+        case .checkCode: try checkCode(request)
+        case .newPassword: newPassword(request)
+        case .choosePassword: try choosePassword(request)
+        case .signOut: try signOut(request)
+        case .account: try account(request)
+        case .changePassword: try changePassword(request)
+        case .endSession: try endSession(request)
+        case .signOutEverywhere: try signOutEverywhere(request)
+        case .secondStep: try secondStep(request)
+        case .prepareSecondStep: try prepareSecondStep(request)
+        case .startSecondStep: try startSecondStep(request)
+        case .stopSecondStep: try stopSecondStep(request)
+        case .kept: try kept(request)
+        case .dropKept: try dropKept(request)
+        case .users: try users(request)
+        case .userForm: try userForm(request)
+        case .addUser: try addUser(request)
+        case .user: try user(request)
+        case .changeUser: try changeUser(request)
+        case .setDisabled: try setDisabled(request)
+        case .resetPassword: try resetPassword(request)
+        default: notFound()
         }
     }
 
@@ -61,28 +111,42 @@ struct Pages: Sendable {
         let style = { (name: String) in Address("assets", Assets.address(name)) }
         return Site(
             council: keeper.councilName,
-            sections: [
-                Link("Home", Address()), Link("Reports", Address("reports")), Link("Find a family", Address("search")),
-                Link("Identify", Address("identify")), Link("Needs", Address("needs")), Link("Plans", Address("plans")),
-                Link("Imports", Address("imports")), Link("Feeds", Address("feeds")),
-                Link("Data quality", Address("data-quality")),
-                Link("Changes", Address("changes")),
-            ],
+            sections: sections(Pages.sections),
             notice: notice,
-            footer: [
-                Link("What each figure means", Address("definitions")),
-                Link("Accessibility statement", Address("accessibility")), Link("Cookies", Address("cookies")),
-            ],
+            footer: sections(Pages.footer),
             styles: [style("app.css")],
             printStyles: [style("print.css")],
-            icon: style("icon.svg")
+            icon: style("icon.svg"),
+            reader: viewer.reader
         )
     }
 
-    private var notice: Site.Notice {
-        let words = "There is no sign-in yet, so these pages answer this machine only."
-        guard let until = keeper.demonstrationUntil else { return Site.Notice(tag: "This machine", words: words) }
-        return Site.Notice(tag: "Demonstration", words: "Every person here is invented, as at \(until.long). \(words)")
+    private static let sections: [(route: Route, words: String)] = [
+        (.home, "Home"), (.reports, "Reports"), (.search, "Find a family"), (.identify, "Identify"), (.needs, "Needs"),
+        (.plans, "Plans"), (.imports, "Imports"), (.feeds, "Feeds"), (.matching, "Matching"),
+        (.dataQuality, "Data quality"), (.changes, "Changes"),
+        (.users, "Users"), (.account, "Your account"),
+    ]
+
+    private static let footer: [(route: Route, words: String)] = [
+        (.definitions, "What each figure means"), (.accessibility, "Accessibility statement"), (.cookies, "Cookies"),
+    ]
+
+    /// Links to the pages among these that the viewer may open.
+    private func sections(_ list: [(route: Route, words: String)]) -> [Link] {
+        list.filter { viewer.may(open: $0.route) }
+            .map { Link($0.words, Address(parts: $0.route.pattern.split(separator: "/").map(String.init))) }
+    }
+
+    /// The sections the viewer may open beside home, for a home page without figures.
+    var ownSections: [Link] {
+        sections(Pages.sections.filter { $0.route != .home })
+    }
+
+    private var notice: Site.Notice? {
+        keeper.demonstrationUntil.map { until in
+            Site.Notice(tag: "Demonstration", words: "Every person here is invented, as at \(until.long).")
+        }
     }
 
     /// A whole page.

@@ -98,7 +98,8 @@ extension Pages {
             button: "Show the report"
         )
         html.details("Change the question", isOpen: !asked.errors.isEmpty) { $0.form(form) }
-        html.note("Known at change \(answer.knownAt). Every figure below is a link to the records behind it.")
+        let opens = viewer.may(open: .figure) ? " Every figure below is a link to the records behind it." : ""
+        html.note("Known at change \(answer.knownAt).\(opens)")
     }
 
     private func figureTables(_ asked: AskedQuestion, _ answer: ReportAnswer, _ html: inout HTML) {

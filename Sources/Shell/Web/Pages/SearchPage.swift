@@ -1,3 +1,4 @@
+import Access
 import Actions
 import Documents
 import Records
@@ -5,6 +6,8 @@ import Register
 
 extension Pages {
     private static var found: Int { 50 }
+    /// So many are looked through for those whose records may be read.
+    private static var sifted: Int { 1000 }
 
     /// The search, before anything is asked.
     func search() -> PageAnswer {
@@ -28,12 +31,27 @@ extension Pages {
                 html.search(form, label: "Find a family")
             }
         }
-        let result = try keeper.picture().search.find(text, limit: Pages.found)
+        let result = try readable(keeper.picture().search, text)
         try keeper.logRead("search, \(result.count) found", table: "people", key: "")
         return page(searchHead([], title: "Search results")) { html in
             html.search(searchForm(text, error: nil), label: "Find a family")
             results(result, &html)
         }
+    }
+
+    /// Those found whose records the viewer may read.
+    ///
+    /// Where somebody reads a part of the authority alone, the number found is of that part too, so that it gives away
+    /// nothing of the rest.
+    private func readable(_ index: SearchIndex, _ text: String) throws -> (people: [FoundPerson], count: Int) {
+        let permissions = viewer.permissions
+        if permissions.allow(.readFamily, on: .family(FamilyTies())) { return index.find(text, limit: Pages.found) }
+        let gate = Gate(keeper: keeper)
+        let people = try index.find(text, limit: Pages.sifted).people.filter { person in
+            let ties = try person.familyID.map(gate.ties(ofFamily:)) ?? gate.ties(ofPerson: person.personID)
+            return ties.map { permissions.allow(.readFamily, on: .family($0)) } ?? false
+        }
+        return (Array(people.prefix(Pages.found)), people.count)
     }
 
     private func searchHead(_ errors: [FormError], title: String?) -> Page {

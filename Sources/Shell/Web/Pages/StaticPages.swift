@@ -20,7 +20,20 @@ extension Pages {
 
     func cookies() -> PageAnswer {
         page(Page("Cookies", way: way(), isWide: false)) { html in
-            html.paragraph("These pages set no cookies, and ask nothing of any other site.")
+            html.paragraph("These pages ask nothing of any other site, and set one cookie.")
+            html.table(
+                DataTable(
+                    caption: "Cookies",
+                    columns: ["Name", "What it is for", "How long it is kept"],
+                    rows: [
+                        [
+                            .text(entrance.cookie.name),
+                            .text("Knows that you have signed in. No page can be shown without it."),
+                            .text("Until you sign out or close the browser"),
+                        ]
+                    ]
+                )
+            )
         }
     }
 }

@@ -2,23 +2,28 @@ import HTTPTypes
 import Hummingbird
 import Logging
 
-/// Stands before every route: answers only requests made to this machine by its own name, sends the safe headers, and
-/// turns whatever goes wrong into a page that gives nothing away.
+/// Stands before every route: answers only requests made under the service's own name and forms sent by its own pages,
+/// sends the safe headers, and turns whatever goes wrong into a page that gives nothing away.
 struct Guard: RouterMiddleware {
-    typealias Context = BasicRequestContext
+    typealias Context = ServiceContext
 
-    let pages: Pages
+    let desk: Desk
+    let address: ServiceAddress
+
+    private var pages: Pages { desk.pages }
 
     func handle(
         _ request: Request,
         context: Context,
         next: (Request, Context) async throws -> Response
     ) async throws -> Response {
-        guard isForThisMachine(request) else { return safe(Response(pages.wrongHost())) }
+        guard address.isMeant(by: request.head.authority) else { return safe(Response(pages.wrongHost())) }
+        guard !isFromElsewhere(request) else { return safe(Response(pages.fromElsewhere())) }
         do {
             return safe(try await next(request, context))
         } catch let error as HTTPError where error.status == .notFound {
-            return safe(Response(pages.notFound()))
+            let asked = PageRequest(secret: desk.secret(in: request))
+            return safe(Response(try desk.noSuchPage(asked), desk))
         } catch let error as HTTPError {
             return safe(Response(pages.refused(status: error.status.code)))
         } catch {
@@ -27,11 +32,10 @@ struct Guard: RouterMiddleware {
         }
     }
 
-    /// A page elsewhere could point its own name at this machine; its requests bear that name.
-    private func isForThisMachine(_ request: Request) -> Bool {
-        guard let authority = request.head.authority else { return false }
-        let host = authority.hasPrefix("[") ? authority.prefix { $0 != "]" } + "]" : authority.prefix { $0 != ":" }
-        return ["127.0.0.1", "localhost", "[::1]"].contains(String(host))
+    /// A form that a page of another site sent, as browsers say of it.
+    private func isFromElsewhere(_ request: Request) -> Bool {
+        guard request.method == .post, let site = request.headers[.secFetchSite] else { return false }
+        return site != "same-origin" && site != "none"
     }
 
     private func safe(_ response: Response) -> Response {
@@ -55,6 +59,7 @@ struct Guard: RouterMiddleware {
 }
 
 extension HTTPField.Name {
+    fileprivate static var secFetchSite: Self { name("sec-fetch-site") }
     fileprivate static var referrerPolicy: Self { name("referrer-policy") }
     fileprivate static var crossOriginOpenerPolicy: Self { name("cross-origin-opener-policy") }
     fileprivate static var crossOriginResourcePolicy: Self { name("cross-origin-resource-policy") }

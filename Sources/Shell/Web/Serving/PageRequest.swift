@@ -1,11 +1,16 @@
+import Actions
 import Documents
 
 /// What a page is asked for, apart from how it came.
-struct PageRequest {
+struct PageRequest: Sendable {
     /// What stands for `:id` and `:name` in the path.
     var parameters: [String: String] = [:]
     var query: [String: String] = [:]
     var form: [String: String] = [:]
+    /// The secret of the session, as the browser sent it.
+    var secret: String?
+    /// Where it comes from.
+    var visit = SignIn.Visit(address: "", device: "")
 
     /// A query item that is not empty.
     func asked(_ name: String) -> String? {
@@ -15,7 +20,16 @@ struct PageRequest {
 }
 
 /// What a page answers, apart from how it goes.
-struct PageAnswer {
+struct PageAnswer: Sendable {
+    /// What becomes of the browser's session.
+    enum SessionChange: Sendable {
+        case none
+        /// The browser keeps this secret from now on.
+        case starts(String)
+        /// The browser forgets its secret.
+        case ends
+    }
+
     var status = 200
     var contentType = "text/html; charset=utf-8"
     var bytes: [UInt8]
@@ -24,11 +38,17 @@ struct PageAnswer {
     var location: String?
     /// The name under which the browser saves it; nil shows it.
     var fileName: String?
+    var session = SessionChange.none
 }
 
 extension PageAnswer {
     /// Sends the browser on to a page, so that going back or loading again does not send the form again.
     static func onward(to address: Address) -> PageAnswer {
         PageAnswer(status: 303, bytes: [], location: address.text)
+    }
+
+    /// Sends the browser on with a session that has just begun.
+    static func onward(to address: Address, starting session: SignIn.Started) -> PageAnswer {
+        PageAnswer(status: 303, bytes: [], location: address.text, session: .starts(session.secret))
     }
 }

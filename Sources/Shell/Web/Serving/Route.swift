@@ -9,12 +9,23 @@ enum Route: CaseIterable {
     case needs
     case plans, plan, planLine
     case search, find
-    case family, person
+    case family, readers, person
     case imports, importEntry
     case feeds, feed
+    case matching, matchingReview, matchingPair, decidePair
+    case checkMerge, mergePair, merge, unmerge
     case dataQuality
     case changes, comparison
     case definitions
+    case setUp, makeFirst
+    case signIn, startSession, demonstrate
+    case code, checkCode
+    case newPassword, choosePassword
+    case signOut
+    case account, changePassword, endSession, signOutEverywhere
+    case secondStep, prepareSecondStep, startSecondStep, stopSecondStep
+    case kept, dropKept
+    case users, userForm, addUser, user, changeUser, setDisabled, resetPassword
     case accessibility, cookies
     case style
 
@@ -38,15 +49,41 @@ enum Route: CaseIterable {
         case .planLine: "/plans/:id/:name"
         case .search, .find: "/search"
         case .family: "/families/:id"
+        case .readers: "/families/:id/readers"
         case .person: "/people/:id"
         case .imports: "/imports"
         case .importEntry: "/imports/:id"
         case .feeds: "/feeds"
         case .feed: "/feeds/:id"
+        case .matching: "/matching"
+        case .matchingReview: "/matching/review"
+        case .matchingPair, .decidePair: "/matching/pairs/:id"
+        case .checkMerge, .mergePair: "/matching/pairs/:id/merge"
+        case .merge, .unmerge: "/merges/:id"
         case .dataQuality: "/data-quality"
         case .changes: "/changes"
         case .comparison: "/changes/:name"
         case .definitions: "/definitions"
+        case .setUp, .makeFirst: "/set-up"
+        case .signIn, .startSession: "/sign-in"
+        case .demonstrate: "/sign-in/demonstration"
+        case .code, .checkCode: "/sign-in/code"
+        case .newPassword, .choosePassword: "/sign-in/password"
+        case .signOut: "/sign-out"
+        case .account: "/account"
+        case .changePassword: "/account/password"
+        case .endSession: "/account/sessions/:id"
+        case .signOutEverywhere: "/account/sessions"
+        case .secondStep, .prepareSecondStep: "/account/second-step"
+        case .startSecondStep: "/account/second-step/start"
+        case .stopSecondStep: "/account/second-step/stop"
+        case .kept: "/kept"
+        case .dropKept: "/kept/:id"
+        case .users, .addUser: "/users"
+        case .userForm: "/users/new"
+        case .user, .changeUser: "/users/:id"
+        case .setDisabled: "/users/:id/standing"
+        case .resetPassword: "/users/:id/password"
         case .accessibility: "/accessibility"
         case .cookies: "/cookies"
         case .style: "/assets/:name"
@@ -55,6 +92,13 @@ enum Route: CaseIterable {
 
     /// A form is sent to it: what is asked stays out of the address, where it would be kept in histories and logs.
     var isForm: Bool {
-        [.find, .decideDiscretion, .withdrawDiscretion, .checkNominations, .nominate].contains(self)
+        switch self {
+        case .find, .decideDiscretion, .withdrawDiscretion, .checkNominations, .nominate, .decidePair, .mergePair,
+            .unmerge, .makeFirst, .startSession, .demonstrate, .checkCode, .choosePassword, .signOut, .changePassword,
+            .endSession, .signOutEverywhere, .prepareSecondStep, .startSecondStep, .stopSecondStep, .dropKept,
+            .addUser, .changeUser, .setDisabled, .resetPassword:
+            true
+        default: false
+        }
     }
 }

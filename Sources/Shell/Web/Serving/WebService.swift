@@ -1,58 +1,62 @@
 package import Actions
+import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
 
-/// Serves the register's pages to this machine.
+/// Serves the register's pages to those who sign in.
 package struct WebService {
-    private let keeper: Keeper
-    private let port: Int
+    private let desk: Desk
+    private let address: ServiceAddress
 
-    package init(_ keeper: Keeper, port: Int) {
-        self.keeper = keeper
-        self.port = port
+    package init(_ keeper: Keeper, _ entrance: Entrance, at address: ServiceAddress) {
+        desk = Desk(keeper, entrance)
+        self.address = address
     }
 
     /// Serves until the process is told to stop; says where once it listens.
     package func run(onReady: @escaping @Sendable (_ address: String) -> Void) async throws {
         var logger = Logger(label: "homeward")
         logger.logLevel = .warning
-        let port = port
-        // Loopback alone: there is no sign-in yet.
+        let address = address
         let application = Application(
             router: router(),
-            configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: nil),
-            onServerRunning: { channel in onReady("http://127.0.0.1:\(channel.localAddress?.port ?? port)/") },
+            configuration: .init(address: .hostname(address.host, port: address.port), serverName: nil),
+            onServerRunning: { channel in
+                let port = channel.localAddress?.port ?? address.port
+                onReady(address.publicText ?? "http://127.0.0.1:\(port)/")
+            },
             logger: logger
         )
         do {
             try await application.runService()
         } catch let error as IOError {
-            throw PortRefusal(error, port: port)
+            throw PortRefusal(error, port: address.port)
         }
     }
 
-    private func router() -> Router<BasicRequestContext> {
-        let router = Router(context: BasicRequestContext.self)
-        let pages = Pages(keeper)
-        router.add(middleware: Guard(pages: pages))
+    private func router() -> Router<ServiceContext> {
+        let router = Router(context: ServiceContext.self)
+        let (desk, address) = (desk, address)
+        router.add(middleware: Guard(desk: desk, address: address))
         for route in Route.allCases {
             router.on(RouterPath(route.pattern), method: route.isForm ? .post : .get) { request, context in
-                try await pages.response(to: route, request, context)
+                try await desk.response(to: route, request, context, isBehindProxy: address.isSecure)
             }
         }
         return router
     }
 }
 
-extension Pages {
+extension Desk {
     /// Bytes of a form that is longer than any of ours are not read.
     private static var longestForm: Int { 64 * 1024 }
 
     fileprivate func response(
         to route: Route,
         _ request: Request,
-        _ context: BasicRequestContext
+        _ context: ServiceContext,
+        isBehindProxy: Bool
     ) async throws -> Response {
         var asked = PageRequest()
         asked.query = FormText.read(request.uri.query ?? "")
@@ -62,20 +66,30 @@ extension Pages {
         if route.isForm {
             asked.form = FormText.read(try await formText(of: request))
         }
-        return Response(try answer(route, asked))
+        asked.secret = secret(in: request)
+        asked.visit.device = request.headers[.userAgent] ?? ""
+        asked.visit.address = context.peer
+        // The proxy writes the address it was asked from at the end; what stands before it anybody may have written.
+        if isBehindProxy, let last = request.headers[.forwardedFor]?.split(separator: ",").last {
+            asked.visit.address = last.filter { $0 != " " }
+        }
+        return Response(try answer(route, asked), self)
     }
 
     private func formText(of request: Request) async throws -> String {
         do {
-            return String(buffer: try await request.body.collect(upTo: Pages.longestForm))
+            return String(buffer: try await request.body.collect(upTo: Desk.longestForm))
         } catch is NIOTooManyBytesError {
             throw HTTPError(.contentTooLarge)
         }
     }
+
+    /// The secret of the session that the browser sent.
+    func secret(in request: Request) -> String? { cookie.secret(in: request.headers[.cookie]) }
 }
 
 extension Response {
-    init(_ answer: PageAnswer) {
+    init(_ answer: PageAnswer, _ desk: Desk? = nil) {
         var headers = HTTPFields()
         headers[.contentType] = answer.contentType
         headers[.cacheControl] = answer.isCacheable ? "public, max-age=31536000, immutable" : "no-store"
@@ -83,10 +97,19 @@ extension Response {
         if let name = answer.fileName {
             headers[.contentDisposition] = "attachment; filename=\"\(name)\""
         }
+        switch answer.session {
+        case .none: break
+        case .starts(let secret): headers[.setCookie] = desk?.cookie.header(secret)
+        case .ends: headers[.setCookie] = desk?.cookie.header(nil)
+        }
         self.init(
             status: .init(code: answer.status),
             headers: headers,
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.bytes))
         )
     }
+}
+
+extension HTTPField.Name {
+    fileprivate static var forwardedFor: Self { Self("x-forwarded-for") ?? .userAgent }
 }

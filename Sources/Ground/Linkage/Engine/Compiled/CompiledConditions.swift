@@ -11,6 +11,8 @@ struct CompiledConditions: Sendable {
         case measured
         /// Met by every pair.
         case always
+
+        var hasParts: Bool { self == .all || self == .any || self == .not }
     }
 
     /// One test; its parts, if it has any, follow each other.

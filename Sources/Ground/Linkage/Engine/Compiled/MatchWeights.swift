@@ -38,6 +38,9 @@ struct MatchWeights: Sendable {
     /// The weight of two records of which nothing is known yet.
     var priorWeight: Double { match - stranger }
 
+    /// The same were they people of one household; nil without a household stage.
+    var householdWeight: Double? { relative.map { match - $0 } }
+
     private static func logarithms(_ model: LinkageModel, _ value: (ComparisonLevel) -> Double?) -> [[Double]] {
         model.comparisons.map { comparison in
             comparison.levels.map { level in

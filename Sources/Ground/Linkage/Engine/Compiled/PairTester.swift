@@ -52,9 +52,29 @@ struct PairTester: ~Copyable {
             let first = Int(starts[comparison])
             var node = first
             let end = Int(starts[comparison + 1])
-            while node < end, outcome(node, left, right) != .met { node += 1 }
+            while node < end, quick(node, left, right) != .met { node += 1 }
             pattern |= UInt64(truncatingIfNeeded: node - first) << shift
             shift += 4
+        }
+        return pattern
+    }
+
+    /// The pattern of a pair, or nil as soon as the pair has no prospect of reaching the least weight.
+    func pattern(_ left: Int, _ right: Int, _ prospects: Prospects) -> UInt64? {
+        let (left, right) = (values + left * width, values + right * width)
+        var pattern: UInt64 = 0
+        var (strangers, household) = (0.0, 0.0)
+        for step in 0..<prospects.steps {
+            let comparison = Int(prospects.order[step])
+            let first = Int(starts[comparison])
+            let end = Int(starts[comparison + 1])
+            var node = first
+            while node < end, quick(node, left, right) != .met { node += 1 }
+            let level = min(node - first, 15)
+            strangers += prospects.againstStrangers[comparison * 16 + level]
+            household += prospects.againstHousehold[comparison * 16 + level]
+            if strangers < prospects.needStrangers[step] || household < prospects.needHousehold[step] { return nil }
+            pattern |= UInt64(truncatingIfNeeded: node - first) << UInt64(truncatingIfNeeded: comparison * 4)
         }
         return pattern
     }
@@ -62,7 +82,34 @@ struct PairTester: ~Copyable {
     private func outcome(_ index: Int, _ left: UnsafePointer<UInt32>, _ right: UnsafePointer<UInt32>) -> Outcome {
         let node = nodes + index
         switch node.pointee.operation {
-        case .always: return .met
+        case .all: return all(node, left, right)
+        case .any: return any(node, left, right)
+        case .not:
+            switch outcome(Int(node.pointee.start), left, right) {
+            case .met: return .failed
+            case .failed: return .met
+            case .unknown: return .unknown
+            }
+        default: return plain(node, left, right)
+        }
+    }
+
+    /// The outcome of a test that has no parts, or of one that has.
+    @inline(__always)
+    private func quick(_ index: Int, _ left: UnsafePointer<UInt32>, _ right: UnsafePointer<UInt32>) -> Outcome {
+        let node = nodes + index
+        return node.pointee.operation.hasParts ? outcome(index, left, right) : plain(node, left, right)
+    }
+
+    /// The outcome of a test without parts.
+    @inline(__always)
+    private func plain(
+        _ node: UnsafePointer<CompiledConditions.Node>,
+        _ left: UnsafePointer<UInt32>,
+        _ right: UnsafePointer<UInt32>
+    ) -> Outcome {
+        switch node.pointee.operation {
+        case .always, .all, .any, .not: return .met
         case .missing: return value(node.pointee.first, left, right) == 0 ? .met : .failed
         case .eitherMissing:
             let (a, b) = (value(node.pointee.first, left, right), value(node.pointee.second, left, right))
@@ -74,14 +121,6 @@ struct PairTester: ~Copyable {
             let (a, b) = (value(node.pointee.first, left, right), value(node.pointee.second, left, right))
             guard a != 0, b != 0 else { return .unknown }
             return node.pointee.bound.holds(measured(a, b, node), node.pointee.limit) ? .met : .failed
-        case .all: return all(node, left, right)
-        case .any: return any(node, left, right)
-        case .not:
-            switch outcome(Int(node.pointee.start), left, right) {
-            case .met: return .failed
-            case .failed: return .met
-            case .unknown: return .unknown
-            }
         }
     }
 
@@ -92,7 +131,7 @@ struct PairTester: ~Copyable {
     ) -> Outcome {
         var answer = Outcome.met
         for part in Int(node.pointee.start)..<Int(node.pointee.end) {
-            let outcome = outcome(part, left, right)
+            let outcome = quick(part, left, right)
             if outcome == .failed { return .failed }
             if outcome == .unknown { answer = .unknown }
         }
@@ -106,7 +145,7 @@ struct PairTester: ~Copyable {
     ) -> Outcome {
         var answer = Outcome.failed
         for part in Int(node.pointee.start)..<Int(node.pointee.end) {
-            let outcome = outcome(part, left, right)
+            let outcome = quick(part, left, right)
             if outcome == .met { return .met }
             if outcome == .unknown { answer = .unknown }
         }

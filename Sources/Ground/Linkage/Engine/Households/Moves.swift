@@ -10,11 +10,16 @@ import Values
 /// Where a mother and a brother are at both addresses, a boy of one name at either is likely one boy, though his date of
 /// birth is missing. Someone does not vouch for himself.
 struct Moves: Sendable {
+    private static let mostVouchers = 6
+
     private let addresses: Addresses
     /// The sure cluster of each profile.
     private let clusters: [UInt32]
-    /// Who is at both of two addresses, a few at most, by the packed numbers of the addresses.
-    private let people: [UInt64: [UInt32]]
+    /// Every two addresses at which somebody is recorded, packed and in order, and where those who are begin.
+    private let keys: [UInt64]
+    private let starts: [Int]
+    /// Who is at both of two addresses.
+    private let people: [UInt32]
     /// log2 of how often a pair at two addresses is vouched for: one person's, strangers'.
     private(set) var vouched = SharedHome(match: 0, stranger: 0, relative: 0)
     private(set) var notVouched = SharedHome(match: 0, stranger: 0, relative: 0)
@@ -26,27 +31,58 @@ struct Moves: Sendable {
             groups.join(Int(pairs.left[index]), Int(pairs.right[index]))
         }
         let clusters = (0..<profiles.count).map { UInt32(truncatingIfNeeded: groups.first($0)) }
-        var homes: [UInt32: Set<UInt32>] = [:]
+        var homes: [UInt64] = []
         for index in 0..<pairs.count where pairs.weights[index] >= sure {
             let (a, b) = (Int(pairs.left[index]), Int(pairs.right[index]))
             guard let one = addresses.address(of: a), let other = addresses.address(of: b), one != other else {
                 continue
             }
-            homes[clusters[a], default: []].formUnion([one, other])
-        }
-        var people: [UInt64: [UInt32]] = [:]
-        for (cluster, own) in homes.sorted(by: { $0.key < $1.key }) {
-            let list = own.sorted()
-            for (index, one) in list.enumerated() {
-                for other in list[(index + 1)...] {
-                    let key = Moves.key(one, other)
-                    if people[key, default: []].count < 6 { people[key, default: []].append(cluster) }
-                }
-            }
+            homes.append(UInt64(clusters[a]) << 32 | UInt64(one))
+            homes.append(UInt64(clusters[a]) << 32 | UInt64(other))
         }
         self.clusters = clusters
-        self.people = people
+        (keys, starts, people) = Moves.shared(homes.sorted())
         measure(pairs, profiles, sure: sure)
+    }
+
+    /// Every two addresses of one cluster, with all who are at both.
+    private static func shared(_ homes: [UInt64]) -> (keys: [UInt64], starts: [Int], people: [UInt32]) {
+        var ties: [(key: UInt64, cluster: UInt32)] = []
+        var start = 0
+        while start < homes.count {
+            var own: [UInt32] = []
+            var end = start
+            while end < homes.count && homes[end] >> 32 == homes[start] >> 32 {
+                let address = UInt32(truncatingIfNeeded: homes[end])
+                if own.last != address { own.append(address) }
+                end += 1
+            }
+            for (index, one) in own.enumerated() {
+                for other in own[(index + 1)...] {
+                    ties.append((key(one, other), UInt32(truncatingIfNeeded: homes[start] >> 32)))
+                }
+            }
+            start = end
+        }
+        ties.sort { $0 < $1 }
+        var keys: [UInt64] = []
+        var starts: [Int] = []
+        for (index, tie) in ties.enumerated() where keys.last != tie.key {
+            keys.append(tie.key)
+            starts.append(index)
+        }
+        return (keys, starts + [ties.count], ties.map(\.cluster))
+    }
+
+    /// Who is at both addresses; a few say as much as many.
+    private func people(at key: UInt64) -> ArraySlice<UInt32>? {
+        var (low, high) = (0, keys.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if keys[middle] < key { low = middle + 1 } else { high = middle }
+        }
+        guard low < keys.count, keys[low] == key else { return nil }
+        return people[starts[low]..<starts[low + 1]].prefix(Moves.mostVouchers)
     }
 
     private static func key(_ a: UInt32, _ b: UInt32) -> UInt64 {
@@ -63,7 +99,7 @@ struct Moves: Sendable {
             case nil: break
             }
         }
-        let tied = people.keys.reduce(0.0) { sum, key in
+        let tied = keys.reduce(0.0) { sum, key in
             let (a, b) = (UInt32(key >> 32), UInt32(key & 0xFFFF_FFFF))
             return sum + Double(addresses.profiles(at: a).count * addresses.profiles(at: b).count)
         }
@@ -76,7 +112,7 @@ struct Moves: Sendable {
     /// Whether others are at both addresses of a pair; nil where it is at one address, or at an unknown one.
     func isVouchedFor(_ a: Int, _ b: Int) -> Bool? {
         guard let one = addresses.address(of: a), let other = addresses.address(of: b), one != other else { return nil }
-        guard let vouchers = people[Moves.key(one, other)] else { return false }
+        guard let vouchers = people(at: Moves.key(one, other)) else { return false }
         return vouchers.contains { $0 != clusters[a] && $0 != clusters[b] }
     }
 
@@ -87,6 +123,6 @@ struct Moves: Sendable {
 
     /// Every two addresses that a household moved between.
     var tiedAddresses: [(UInt32, UInt32)] {
-        people.keys.sorted().map { (UInt32($0 >> 32), UInt32($0 & 0xFFFF_FFFF)) }
+        keys.map { (UInt32($0 >> 32), UInt32($0 & 0xFFFF_FFFF)) }
     }
 }

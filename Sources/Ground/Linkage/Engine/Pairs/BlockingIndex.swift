@@ -2,101 +2,80 @@ import Values
 
 /// The profiles under each key of one blocking rule, so that those with the same key can be met.
 struct BlockingIndex: Sendable {
-    /// The keys of every profile, 0 for none; `right` differs from `left` where the rule crosses fields over.
-    let left: [UInt64]
-    let right: [UInt64]
+    /// The number of the key of every profile, 0 for none; `right` differs from `left` where the rule crosses fields
+    /// over, and a key that only one side has is none there.
+    let left: [UInt32]
+    let right: [UInt32]
     /// Whether the rule asks the same of both records.
     let isEven: Bool
-    /// Profiles in the order of the shorter hash of their key.
-    private let leftOrder: [UInt64]
-    private let rightOrder: [UInt64]
-    /// Where runs of one shorter hash begin, on either side.
+    /// Profiles, those of one key after those of another.
+    private let leftMembers: [UInt32]
+    private let rightMembers: [UInt32]
+    /// Where the profiles of each key are that two of them meet under.
     private let runs: [Run]
-    /// Pairs of records, at most: some may turn out to have different keys, or to have met before.
+    /// Pairs of profiles; some may have met under an earlier rule.
     let pairCount: Int
 
     struct Run: Sendable {
-        let left: Range<Int>
-        let right: Range<Int>
+        let left: Range<UInt32>
+        let right: Range<UInt32>
 
         func pairs(even: Bool) -> Int {
             even ? left.count * (left.count - 1) / 2 : left.count * right.count
         }
     }
 
-    init(_ rule: BlockingRule, profiles: Profiles) {
-        left = BlockingIndex.keys(rule.equalities.map(\.left), profiles)
-        let right = BlockingIndex.keys(rule.equalities.map(\.right), profiles)
-        isEven = rule.isEven
-        leftOrder = BlockingIndex.order(left)
-        self.right = isEven ? left : right
-        rightOrder = isEven ? leftOrder : BlockingIndex.order(right)
-        runs = isEven ? BlockingIndex.runs(leftOrder) : BlockingIndex.runs(leftOrder, rightOrder)
-        let even = isEven
-        pairCount = runs.reduce(0) { $0 + $1.pairs(even: even) }
-    }
-
-    private static func keys(_ terms: [Term], _ profiles: Profiles) -> [UInt64] {
-        let positions = terms.compactMap { profiles.plan.position(of: $0) }
-        var keys = [UInt64](repeating: 0x5851_F42D_4C95_7F2D, count: profiles.count)
-        let width = profiles.width
-        profiles.values.withUnsafeBufferPointer { values in
-            for position in positions {
-                profiles.stores[profiles.plan.groups[position]].hashes.withUnsafeBufferPointer { hashes in
-                    for profile in keys.indices where keys[profile] != 0 {
-                        let value = values[profile * width + position]
-                        let key = Hash.combine(keys[profile], hashes[Int(value)])
-                        keys[profile] = value == 0 ? 0 : key == 0 ? 1 : key
-                    }
-                }
-            }
-        }
-        return keys
-    }
-
-    /// Profiles with a key, packed with the key's upper half before their number.
-    private static func order(_ keys: [UInt64]) -> [UInt64] {
-        var packed: [UInt64] = []
-        packed.reserveCapacity(keys.count)
-        for (profile, key) in keys.enumerated() where key != 0 {
-            packed.append((key & 0xFFFF_FFFF_0000_0000) | UInt64(profile))
-        }
-        return Sorting.sorted(packed)
-    }
-
-    private static func runs(_ order: [UInt64]) -> [Run] {
+    /// A rule that asks the same of both records.
+    init(even keys: UnsafeBufferPointer<UInt64>) {
+        let keyed = KeyedProfiles(keys)
+        var numbers = [UInt32](repeating: 0, count: keys.count)
         var runs: [Run] = []
-        var start = 0
-        while start < order.count {
-            let end = endOfRun(order, start)
-            if end - start > 1 { runs.append(Run(left: start..<end, right: start..<end)) }
-            start = end
+        for group in keyed.keys.indices {
+            let range = keyed.members(group)
+            for at in range { numbers[Int(keyed.members[Int(at)])] = UInt32(truncatingIfNeeded: group + 1) }
+            if range.count > 1 { runs.append(Run(left: range, right: range)) }
         }
-        return runs
+        self.init(left: numbers, right: numbers, isEven: true, keyed, keyed, runs)
     }
 
-    private static func runs(_ left: [UInt64], _ right: [UInt64]) -> [Run] {
+    /// A rule that asks one thing of the one record and another of the other.
+    init(left: UnsafeBufferPointer<UInt64>, right: UnsafeBufferPointer<UInt64>) {
+        let (one, other) = (KeyedProfiles(left), KeyedProfiles(right))
+        var leftNumbers = [UInt32](repeating: 0, count: left.count)
+        var rightNumbers = [UInt32](repeating: 0, count: right.count)
         var runs: [Run] = []
         var (a, b) = (0, 0)
-        while a < left.count && b < right.count {
-            let (key, other) = (left[a] >> 32, right[b] >> 32)
-            if key < other {
-                a = endOfRun(left, a)
-            } else if other < key {
-                b = endOfRun(right, b)
+        while a < one.keys.count && b < other.keys.count {
+            if one.keys[a] < other.keys[b] {
+                a += 1
+            } else if other.keys[b] < one.keys[a] {
+                b += 1
             } else {
-                let (endA, endB) = (endOfRun(left, a), endOfRun(right, b))
-                runs.append(Run(left: a..<endA, right: b..<endB))
-                (a, b) = (endA, endB)
+                runs.append(Run(left: one.members(a), right: other.members(b)))
+                let number = UInt32(truncatingIfNeeded: runs.count)
+                for at in one.members(a) { leftNumbers[Int(one.members[Int(at)])] = number }
+                for at in other.members(b) { rightNumbers[Int(other.members[Int(at)])] = number }
+                (a, b) = (a + 1, b + 1)
             }
         }
-        return runs
+        self.init(left: leftNumbers, right: rightNumbers, isEven: false, one, other, runs)
     }
 
-    private static func endOfRun(_ order: [UInt64], _ start: Int) -> Int {
-        var end = start + 1
-        while end < order.count && order[end] >> 32 == order[start] >> 32 { end += 1 }
-        return end
+    private init(
+        left: [UInt32],
+        right: [UInt32],
+        isEven: Bool,
+        _ one: KeyedProfiles,
+        _ other: KeyedProfiles,
+        _ runs: [Run]
+    ) {
+        self.left = left
+        self.right = right
+        self.isEven = isEven
+        leftMembers = one.members
+        rightMembers = other.members
+        self.runs = runs
+        pairCount = runs.reduce(0) { $0 + $1.pairs(even: isEven) }
     }
 
     /// Whether two profiles meet under this rule, whichever comes first.
@@ -125,28 +104,23 @@ struct BlockingIndex: Sendable {
     /// Enough pairs to tell who is together: each profile of a run with the one before it.
     func forEachNeighbour(_ body: (Int, Int) -> Void) {
         for run in runs where isEven {
-            for at in run.left.dropFirst() {
-                let a = Int(truncatingIfNeeded: leftOrder[at - 1] & 0xFFFF_FFFF)
-                let b = Int(truncatingIfNeeded: leftOrder[at] & 0xFFFF_FFFF)
-                if left[a] == left[b] { body(a, b) }
-            }
+            for at in run.left.dropFirst() { body(Int(leftMembers[Int(at) - 1]), Int(leftMembers[Int(at)])) }
         }
     }
 
     /// Every two profiles of these runs that meet under the rule, each pair once, the earlier profile first.
     @inline(__always)
     func forEachPair(in part: Range<Int>, _ body: (Int, Int) -> Void) {
-        for run in runs[part] {
-            if isEven {
+        guard isEven else {
+            for run in runs[part] { crossPairs(run, body) }
+            return
+        }
+        leftMembers.withUnsafeBufferPointer { members in
+            for run in runs[part] {
                 for at in run.left {
-                    let a = Int(truncatingIfNeeded: leftOrder[at] & 0xFFFF_FFFF)
-                    for other in (at + 1)..<run.left.upperBound {
-                        let b = Int(truncatingIfNeeded: leftOrder[other] & 0xFFFF_FFFF)
-                        if left[a] == left[b] { body(a, b) }
-                    }
+                    let a = Int(members[Int(at)])
+                    for other in (at + 1)..<run.left.upperBound { body(a, Int(members[Int(other)])) }
                 }
-            } else {
-                crossPairs(run, body)
             }
         }
     }
@@ -154,15 +128,59 @@ struct BlockingIndex: Sendable {
     @inline(__always)
     private func crossPairs(_ run: Run, _ body: (Int, Int) -> Void) {
         for at in run.left {
-            let a = Int(truncatingIfNeeded: leftOrder[at] & 0xFFFF_FFFF)
+            let a = Int(leftMembers[Int(at)])
             for other in run.right {
-                let b = Int(truncatingIfNeeded: rightOrder[other] & 0xFFFF_FFFF)
-                guard a != b, left[a] == right[b] else { continue }
+                let b = Int(rightMembers[Int(other)])
+                guard a != b else { continue }
                 // A pair that meets both ways round comes once.
                 if a > b && left[b] != 0 && left[b] == right[a] { continue }
                 body(min(a, b), max(a, b))
             }
         }
+    }
+}
+
+/// The indexes of all the blocking rules that a linking asks for, each made once.
+struct BlockingIndexes: Sendable {
+    let profiles: Profiles
+    private var indexes: [BlockingRule: BlockingIndex] = [:]
+
+    init(_ rules: [BlockingRule], profiles: Profiles) {
+        self.profiles = profiles
+        var distinct: [BlockingRule] = []
+        for rule in rules where !distinct.contains(rule) { distinct.append(rule) }
+        var rest = distinct[...]
+        while !rest.isEmpty {
+            let some = Array(rest.prefix(BlockingKeys.sidesAtOnce / 2))
+            rest = rest.dropFirst(some.count)
+            for (rule, index) in zip(some, BlockingIndexes.made(some, profiles)) { indexes[rule] = index }
+        }
+    }
+
+    private static func made(_ rules: [BlockingRule], _ profiles: Profiles) -> [BlockingIndex] {
+        let sides = rules.flatMap { rule in
+            let left = rule.equalities.map(\.left)
+            return rule.isEven ? [left] : [left, rule.equalities.map(\.right)]
+        }
+        let starts = rules.reduce(into: [0]) { $0.append(($0.last ?? 0) + ($1.isEven ? 1 : 2)) }
+        return BlockingKeys(sides, plan: profiles.plan).keys(of: profiles).withUnsafeBufferPointer { keys in
+            // Only read, and for as long as the keys are there.
+            nonisolated(unsafe) let keys = keys
+            let count = profiles.count
+            let side = { @Sendable (place: Int) in
+                UnsafeBufferPointer(rebasing: keys[place * count..<(place + 1) * count])
+            }
+            return Parts.map(rules.count, size: 1) { range in
+                let place = starts[range.lowerBound]
+                return rules[range.lowerBound].isEven
+                    ? BlockingIndex(even: side(place)) : BlockingIndex(left: side(place), right: side(place + 1))
+            }
+        }
+    }
+
+    /// The index of a rule; made now where nobody said that it would be asked for.
+    subscript(rule: BlockingRule) -> BlockingIndex {
+        indexes[rule] ?? BlockingIndexes.made([rule], profiles)[0]
     }
 }
 
@@ -175,5 +193,13 @@ extension BlockingRule {
             }
             return a == b && equality.left.part == equality.right.part
         }
+    }
+}
+
+extension LinkageModel {
+    /// The rules that linking by the model asks for, with those that training it asks for.
+    func rules(training trains: Bool) -> [BlockingRule] {
+        let forScale = trains || prior == nil ? training.deterministic : []
+        return blocking + forScale + (trains ? training.sessions : []) + (household?.addressRules ?? [])
     }
 }

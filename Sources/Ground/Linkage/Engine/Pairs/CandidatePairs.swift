@@ -69,15 +69,17 @@ struct Blocking: Sendable {
     static let partSize = 1 << 17
 
     let profiles: Profiles
-    private(set) var rules: [BlockingIndex] = []
+    let rules: [BlockingIndex]
+    private let met: MetEarlier
 
     /// Finds which profiles meet; throws where a rule would compare more pairs than the limit.
-    init(_ rules: [BlockingRule], profiles: Profiles, limit: Int) throws(LinkageFault) {
-        self.profiles = profiles
-        self.rules = Parts.map(rules.count, size: 1) { BlockingIndex(rules[$0.lowerBound], profiles: profiles) }
+    init(_ rules: [BlockingRule], _ indexes: BlockingIndexes, limit: Int) throws(LinkageFault) {
+        profiles = indexes.profiles
+        self.rules = rules.map { indexes[$0] }
         for (number, index) in self.rules.enumerated() where index.pairCount > limit {
             throw .tooManyPairs(rule: number, pairs: index.pairCount, limit: limit)
         }
+        met = MetEarlier(self.rules, profiles: profiles.count)
     }
 
     /// Pairs that would be looked at, those counted more than once included.
@@ -94,14 +96,79 @@ struct Blocking: Sendable {
         let bySource = !profiles.sources.isEmpty
         return Parts.map(parts.count, size: 1) { index in
             let part = parts[index.lowerBound]
+            let rule = rules[part.rule]
             defer { progress.advance(by: 1, of: parts.count) }
             return work { body in
-                rules[part.rule].forEachPair(in: part.runs) { a, b in
-                    for earlier in 0..<part.rule where rules[earlier].joins(a, b) { return }
-                    if bySource && profiles.sources[a] == profiles.sources[b] { return }
-                    body(a, b)
+                met.withEarlier(part.rule) { earlier in
+                    rule.forEachPair(in: part.runs) { a, b in
+                        if earlier.meet(a, b) { return }
+                        if bySource && profiles.sources[a] == profiles.sources[b] { return }
+                        body(a, b)
+                    }
                 }
             }
+        }
+    }
+}
+
+/// Whether two profiles met under an earlier rule: the numbers of a profile's keys side by side, so that asking costs
+/// one look at each.
+private struct MetEarlier: Sendable {
+    /// For each profile the left numbers of the rules, then the right ones of those that cross fields over.
+    private let numbers: [UInt32]
+    private let width: Int
+    /// Where the right number of each rule is; the left one's place where the rule is even.
+    private let rights: [Int]
+
+    init(_ rules: [BlockingIndex], profiles: Int) {
+        let crossed = rules.indices.filter { !rules[$0].isEven }
+        let rights = rules.indices.map { rule in crossed.firstIndex(of: rule).map { rules.count + $0 } ?? rule }
+        let columns = rules.map(\.left) + crossed.map { rules[$0].right }
+        let width = columns.count
+        self.rights = rights
+        self.width = width
+        guard rules.count > 1 else {
+            numbers = []
+            return
+        }
+        numbers = [UInt32](unsafeUninitializedCapacity: width * profiles) { buffer, count in
+            // Each part writes the rows of its own profiles.
+            nonisolated(unsafe) let slots = buffer
+            _ = Parts.map(profiles) { range in
+                for (place, column) in columns.enumerated() {
+                    for profile in range { slots[profile * width + place] = column[profile] }
+                }
+            }
+            count = width * profiles
+        }
+    }
+
+    /// Asks whether profiles meet under the rules before one.
+    struct Earlier {
+        let numbers: UnsafeBufferPointer<UInt32>
+        let width: Int
+        let rights: UnsafeBufferPointer<Int>
+
+        @inline(__always)
+        func meet(_ a: Int, _ b: Int) -> Bool {
+            let (a, b) = (a * width, b * width)
+            for rule in rights.indices {
+                let (left, other) = (numbers[a + rule], numbers[b + rule])
+                let right = rights[rule]
+                if right == rule {
+                    if left == other && left != 0 { return true }
+                } else if (left != 0 && left == numbers[b + right]) || (other != 0 && other == numbers[a + right]) {
+                    return true
+                }
+            }
+            return false
+        }
+    }
+
+    @inline(__always)
+    func withEarlier(_ rule: Int, _ body: (Earlier) -> Void) {
+        numbers.withUnsafeBufferPointer { numbers in
+            rights[..<rule].withUnsafeBufferPointer { body(Earlier(numbers: numbers, width: width, rights: $0)) }
         }
     }
 }

@@ -52,6 +52,11 @@ struct TermFrequencies: Sendable {
         shares[key][Int(value)]
     }
 
+    /// The share of the rarest value at a key.
+    func rarest(key: Int) -> Double {
+        shares[key].reduce(1) { $1 > 0 ? min($0, $1) : $0 }
+    }
+
     /// Shares of all values by field, for keeping with a model.
     func kept(_ profiles: Profiles) -> [String: [String: Double]] {
         var kept: [String: [String: Double]] = [:]
@@ -94,6 +99,13 @@ struct Adjuster: Sendable {
         }
         comparisons = levels.indices.filter { levels[$0].contains { $0 != nil } }
         self.levels = levels
+    }
+
+    /// The most that the term frequencies can add at a level.
+    func most(_ comparison: Int, _ level: Int) -> Double {
+        guard let level = levels[comparison][level] else { return 0 }
+        let share = max(frequencies.rarest(key: level.key), level.minimum)
+        return share > 0 ? max(0, level.weight * (level.exact - log2(share))) : 0
     }
 
     /// What the term frequencies add to the weight of a pair at these levels.

@@ -42,7 +42,8 @@ extension Linker {
     ) throws(LinkageFault) -> [Household] {
         guard let stage = model.household, raw.count > 1 else { return [] }
         let profiles = Profiles(raw, plan: try ValuePlan(model), scope: model.scope)
-        let blocking = try Blocking(stage.addressRules, profiles: profiles, limit: .max)
+        let indexes = BlockingIndexes(stage.addressRules, profiles: profiles)
+        let blocking = try Blocking(stage.addressRules, indexes, limit: .max)
         let addresses = Addresses(blocking)
         let surnames = stage.surnames.compactMap { profiles.plan.position(ofField: $0) }
         var residents: [UInt32: [Int: Resident]] = [:]

@@ -22,7 +22,9 @@ struct Decisions: Sendable {
         for decision in decisions {
             let (a, b) = (profiles.profileOfRecord[decision.left], profiles.profileOfRecord[decision.right])
             guard a != b else { continue }
-            weights[Decisions.key(Int(a), Int(b))] = decision.isSame ? LinkDecision.weight : -LinkDecision.weight
+            let key = Decisions.key(Int(a), Int(b))
+            // Where both are said of what is one pair of profiles, they stay apart.
+            weights[key] = min(weights[key] ?? .infinity, decision.isSame ? LinkDecision.weight : -LinkDecision.weight)
         }
     }
 
@@ -39,5 +41,26 @@ struct Decisions: Sendable {
 
     private static func key(_ a: Int, _ b: Int) -> UInt64 {
         UInt64(min(a, b)) << 32 | UInt64(max(a, b))
+    }
+}
+
+extension [LinkDecision] {
+    /// The records that need a profile of their own whatever they say: those that are kept apart from another, and those
+    /// that are to be joined though their values, alike as they are, would not join them.
+    func namedApart(_ hashes: [UInt64]) -> Set<Int> {
+        var records: Set<Int> = []
+        for decision in self where !decision.isSame || hashes[decision.left] == hashes[decision.right] {
+            records.formUnion([decision.left, decision.right])
+        }
+        return records
+    }
+}
+
+extension RawColumns {
+    /// A hash of what the record is called.
+    func nameHash(_ record: Int) -> UInt64 {
+        let source = Array(source(record).utf8).withUnsafeBufferPointer { Hash.of($0) }
+        let id = recordIDs[recordIDRange(record)].withUnsafeBufferPointer { Hash.of($0) }
+        return Hash.combine(source, id)
     }
 }

@@ -7,7 +7,7 @@ extension Trainer {
     /// household. Expectation maximisation tells them apart. What an address says is not asked there; that two people of
     /// a household are recorded at one address as often as one person twice is assumed.
     mutating func findH(_ stage: HouseholdStage) throws(LinkageFault) {
-        let blocking = try Blocking(stage.addressRules, profiles: profiles, limit: limit)
+        let blocking = try Blocking(stage.addressRules, indexes, limit: limit)
         let most = model.training.sessionPairs
         let counts = atOneAddress ?? blocking.patternCounts(tables, most: most, progress: progress)
         atOneAddress = counts
@@ -48,7 +48,7 @@ extension Trainer {
 
     /// How often two random records are of two people of one household, h being known.
     mutating func findShare(_ stage: HouseholdStage) throws(LinkageFault) {
-        let blocking = try Blocking(stage.addressRules, profiles: profiles, limit: limit)
+        let blocking = try Blocking(stage.addressRules, indexes, limit: limit)
         let most = model.training.sessionPairs
         let counts = blocking.patternCounts(tables, most: most, progress: progress)
         let active = model.comparisons.indices.filter { model.comparisons[$0].name != stage.addressComparison }

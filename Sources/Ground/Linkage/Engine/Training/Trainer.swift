@@ -7,6 +7,7 @@ import Values
 /// the model has a household stage, from pairs at one address.
 struct Trainer {
     let profiles: Profiles
+    let indexes: BlockingIndexes
     let tables: PairTables
     let limit: Int
     let progress: LinkageProgress
@@ -19,7 +20,7 @@ struct Trainer {
 
     init(
         _ model: LinkageModel,
-        profiles: Profiles,
+        indexes: BlockingIndexes,
         tables: PairTables,
         frequencies: TermFrequencies,
         limit: Int,
@@ -27,7 +28,8 @@ struct Trainer {
     ) {
         self.model = model
         self.frequencies = frequencies
-        self.profiles = profiles
+        self.indexes = indexes
+        profiles = indexes.profiles
         self.tables = tables
         self.limit = limit
         self.progress = progress
@@ -54,7 +56,7 @@ struct Trainer {
             return
         }
         progress.begin("Prior")
-        let blocking = try Blocking(model.training.deterministic, profiles: profiles, limit: limit)
+        let blocking = try Blocking(model.training.deterministic, indexes, limit: limit)
         let pairs = blocking.recordPairs(progress: progress)
         guard pairs > 0 else { throw .noDeterministicPairs }
         model.prior = min(0.5, pairs / model.training.recall / profiles.possiblePairs)
@@ -65,7 +67,7 @@ struct Trainer {
         let u = model.comparisons.map { $0.levels.map { $0.u ?? 0 } }
         for rule in model.training.sessions {
             progress.begin("Training")
-            let blocking = try Blocking([rule], profiles: profiles, limit: limit)
+            let blocking = try Blocking([rule], indexes, limit: limit)
             let counts = blocking.patternCounts(tables, most: model.training.sessionPairs, progress: progress)
             let blocked = model.baseFields(of: rule)
             let active = model.comparisons.indices.filter {

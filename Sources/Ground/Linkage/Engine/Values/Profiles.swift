@@ -1,6 +1,7 @@
 import Values
 
-/// Records with their values made comparable; records that are alike in every value are kept as one profile.
+/// Records with their values made comparable; records that are alike in every value are kept as one profile, unless
+/// somebody has decided something of them that takes two.
 ///
 /// Profiles are in an order made from what they say, so nothing that follows depends on the order of the files or of
 /// their rows.
@@ -37,20 +38,25 @@ struct Profiles: Sendable {
 }
 
 extension Profiles {
-    init(_ raw: RawColumns, plan: ValuePlan, scope: LinkScope) {
+    init(_ raw: RawColumns, plan: ValuePlan, scope: LinkScope, decisions: [LinkDecision] = []) {
         let cleaned = CleanedColumns(raw, plan: plan)
         let bases = plan.bases.count
         let bySource = scope == .link
         let groups = plan.groups
-        let hashes = Parts.map(raw.count) { range in
+        var hashes = Parts.map(raw.count) { range in
             range.map { record -> UInt64 in
                 var hash = bySource ? UInt64(raw.sourceOfRecord[record]) &+ 1 : 0
                 for base in 0..<bases {
                     hash = Hash.combine(hash, cleaned.stores[groups[base]].hashes[Int(cleaned.columns[base][record])])
                 }
-                return hash
+                guard let near = plan.neighbourhood, cleaned.columns[near][record] != 0 else { return hash }
+                // Neighbours are met most often, so they lie side by side: half of the hash is their postcode's.
+                let place = cleaned.stores[groups[near]].hashes[Int(cleaned.columns[near][record])]
+                return (place & 0xFFFF_FFFF_0000_0000) | (hash & 0xFFFF_FFFF)
             }
         }.flatMap(\.self)
+        let apart = decisions.namedApart(hashes)
+        for record in apart { hashes[record] = Hash.combine(hashes[record], raw.nameHash(record)) }
         let order = Sorting.order(hashes)
         var distinct: [UInt32] = []
         var profileHashes: [UInt64] = []
@@ -59,7 +65,9 @@ extension Profiles {
         var profileOfRecord = [UInt32](repeating: 0, count: raw.count)
         for (place, record) in order.enumerated() {
             let record = Int(record)
-            let isNew = place == 0 || !cleaned.areAlike(Int(order[place - 1]), record, hashes)
+            let isNew =
+                place == 0 || apart.contains(record) || apart.contains(Int(order[place - 1]))
+                || !cleaned.areAlike(Int(order[place - 1]), record, hashes)
             if isNew {
                 profileHashes.append(hashes[record])
                 starts.append(UInt32(truncatingIfNeeded: place))
@@ -115,24 +123,57 @@ private struct CleanedColumns: Sendable {
     }
 
     private mutating func numbers(ofCleaned store: ValueStore, by field: LinkageField, group: Int) -> [UInt32] {
-        let cleaned = Parts.map(store.count, size: 8192) { range in
-            range.map { id in id == 0 ? nil : field.value(of: store.value(UInt32(truncatingIfNeeded: id))) }
-        }
-        return cleaned.joined().map { $0.map { stores[group].id(of: $0) } ?? 0 }
+        numbers(of: store.count, group: group) { id in field.value(of: store.value(id)) }
     }
 
     /// What the steps make of every value that a group has so far.
     private mutating func numbers(derivedFrom source: Int, _ steps: [Derivation], group: Int) -> [UInt32] {
         let store = stores[source]
-        let derived = Parts.map(store.count, size: 8192) { range in
-            range.map { id -> [UInt8]? in
-                guard id > 0 else { return nil }
-                return steps.reduce(store.value(UInt32(truncatingIfNeeded: id))) { value, step in
-                    value.flatMap { step.derive($0) }
+        return numbers(of: store.count, group: group) { id in
+            steps.reduce(store.value(id)) { value, step in value.flatMap { step.derive($0) } }
+        }
+    }
+
+    /// The numbers in a group of what becomes of each value: worked out in parts, then numbered one after the other.
+    private mutating func numbers(
+        of count: Int,
+        group: Int,
+        _ text: @Sendable (UInt32) -> [UInt8]?
+    ) -> [UInt32] {
+        let parts = Parts.map(count, size: 8192) { range in
+            var texts = Texts()
+            for id in range { texts.append(id == 0 ? nil : text(UInt32(truncatingIfNeeded: id))) }
+            return texts
+        }
+        var numbers: [UInt32] = []
+        numbers.reserveCapacity(count)
+        for part in parts { part.number(in: &stores[group], &numbers) }
+        return numbers
+    }
+
+    /// Texts one after the other, with their hashes.
+    private struct Texts: Sendable {
+        private var bytes: [UInt8] = []
+        private var ends: [Int] = []
+        /// 0 where there is none.
+        private var hashes: [UInt64] = []
+
+        mutating func append(_ text: [UInt8]?) {
+            hashes.append(text.map { $0.withUnsafeBufferPointer { Hash.of($0) } } ?? 0)
+            if let text { bytes.append(contentsOf: text) }
+            ends.append(bytes.count)
+        }
+
+        func number(in store: inout ValueStore, _ numbers: inout [UInt32]) {
+            bytes.withUnsafeBufferPointer { bytes in
+                var start = 0
+                for (end, hash) in zip(ends, hashes) {
+                    let text = UnsafeBufferPointer(rebasing: bytes[start..<end])
+                    numbers.append(hash == 0 ? 0 : store.id(of: text, hash: hash))
+                    start = end
                 }
             }
         }
-        return derived.joined().map { $0.map { stores[group].id(of: $0) } ?? 0 }
     }
 
     /// Joins the values of other bases into one of its own.

@@ -1,49 +1,61 @@
-/// Puts numbered things in order by a hash.
+/// Puts numbers that are, or begin with, a hash in order.
 enum Sorting {
-    private static let digit = 11
-    private static let passes = 3
+    private static let digit: UInt64 = 11
+    private static let passes: UInt64 = 3
 
     /// The positions of the keys in the keys' order; those with the same key in the order they are given.
     static func order(_ keys: [UInt64]) -> [UInt32] {
-        let positions = (0..<keys.count).map { UInt32(truncatingIfNeeded: $0) }
-        var order = radix(positions) { keys[Int($0)] >> 31 }
-        // The passes order by the upper bits; the few keys that share them are put right one by one.
-        for at in order.indices.dropFirst() {
-            var place = at
-            while place > 0, keys[Int(order[place - 1])] > keys[Int(order[place])] {
-                order.swapAt(place - 1, place)
-                place -= 1
-            }
+        let upper: UInt64 = 0xFFFF_FFFF_0000_0000
+        let packed = sorted(keys.indices.map { keys[$0] & upper | UInt64($0) })
+        var order = packed.map { UInt32(truncatingIfNeeded: $0) }
+        var start = 0
+        while start < packed.count {
+            var end = start + 1
+            while end < packed.count && packed[end] & upper == packed[start] & upper { end += 1 }
+            if end - start > 1 { order[start..<end].sort { (keys[Int($0)], $0) < (keys[Int($1)], $1) } }
+            start = end
         }
         return order
     }
 
-    /// Sorts packed keys by their upper halves, keeping those with the same one in the order they are given.
-    static func sorted(_ keys: [UInt64]) -> [UInt64] {
-        radix(keys) { $0 >> 31 }
-    }
-
-    /// Orders by 33 bits of a key, 11 at a time, the lowest first.
-    @inline(__always)
-    private static func radix<Item>(_ items: [Item], key: (Item) -> UInt64) -> [Item] {
-        var (source, target) = (items, items)
+    /// Numbers in order.
+    ///
+    /// They are put in order by their upper 33 bits, 11 at a time, the lowest first; those that share them, who are few
+    /// or nearly in order already, are then put right.
+    static func sorted(_ numbers: [UInt64]) -> [UInt64] {
+        var (source, target) = (numbers, numbers)
+        let mask: UInt64 = (1 << digit) - 1
         for pass in 0..<passes {
-            let shift = UInt64(pass * digit)
-            let mask: UInt64 = (1 << UInt64(digit)) - 1
-            var next = [Int](repeating: 0, count: (1 << digit) + 1)
-            for item in source { next[Int(truncatingIfNeeded: key(item) >> shift & mask) + 1] += 1 }
+            let shift = 31 + pass * digit
+            var next = [Int](repeating: 0, count: (1 << Int(digit)) + 1)
+            for number in source { next[Int(truncatingIfNeeded: number >> shift & mask) + 1] += 1 }
             for index in next.indices.dropFirst() { next[index] += next[index - 1] }
             target.withUnsafeMutableBufferPointer { target in
                 next.withUnsafeMutableBufferPointer { next in
-                    for item in source {
-                        let digit = Int(truncatingIfNeeded: key(item) >> shift & mask)
-                        target[next[digit]] = item
+                    for number in source {
+                        let digit = Int(truncatingIfNeeded: number >> shift & mask)
+                        target[next[digit]] = number
                         next[digit] += 1
                     }
                 }
             }
             swap(&source, &target)
         }
+        settle(&source)
         return source
+    }
+
+    private static func settle(_ numbers: inout [UInt64]) {
+        numbers.withUnsafeMutableBufferPointer { numbers in
+            for at in numbers.indices.dropFirst() where numbers[at] < numbers[at - 1] {
+                let number = numbers[at]
+                var place = at
+                while place > 0 && numbers[place - 1] > number {
+                    numbers[place] = numbers[place - 1]
+                    place -= 1
+                }
+                numbers[place] = number
+            }
+        }
     }
 }

@@ -13,6 +13,8 @@ struct ValuePlan: Sendable {
     /// Keys whose values are held against each other have the same group: the same text has the same number in both.
     let groups: [Int]
     let groupCount: Int
+    /// The base by which records that are often compared are kept near each other; nil where the model has no addresses.
+    let neighbourhood: Int?
     private let positions: [Key: Int]
     private let fields: [String: Key]
 
@@ -29,6 +31,9 @@ struct ValuePlan: Sendable {
         for condition in model.allConditions { try collector.collect(condition) }
         for rule in model.allRules { try collector.collect(rule) }
         for name in model.namedFields { try collector.add(name) }
+        let addresses = model.household?.addresses ?? []
+        let street = (addresses.first { $0.count > 1 } ?? addresses.first)?.first
+        neighbourhood = bases.firstIndex { $0.name == street }
         self.bases = bases
         self.fields = fields
         keys = collector.keys

@@ -70,8 +70,18 @@ struct ValueStore: Sendable {
     private func isSame(_ id: Int, _ value: UnsafeBufferPointer<UInt8>) -> Bool {
         let start = Int(ends[id - 1])
         guard Int(ends[id]) - start == value.count else { return false }
-        return bytes.withUnsafeBufferPointer { bytes in
-            for at in 0..<value.count where bytes[start + at] != value[at] { return false }
+        return bytes.withUnsafeBytes { bytes in
+            let other = UnsafeRawBufferPointer(value)
+            var at = 0
+            while at + 8 <= other.count {
+                let one = bytes.loadUnaligned(fromByteOffset: start + at, as: UInt64.self)
+                if one != other.loadUnaligned(fromByteOffset: at, as: UInt64.self) { return false }
+                at += 8
+            }
+            while at < other.count {
+                if bytes[start + at] != other[at] { return false }
+                at += 1
+            }
             return true
         }
     }

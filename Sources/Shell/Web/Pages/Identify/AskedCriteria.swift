@@ -15,13 +15,15 @@ struct AskedCriteria {
     let knownAt: Int?
     let knownAtTyped: String
     let area: String?
+    /// Whether what partners say is looked at too; nil where no feed may be matched, and there is nothing to ask.
+    let withPartners: Bool?
     let errors: [FormError]
     let date: DateInput
 
     /// Reads it from the address, or from the values a form carried; nil where there is no such criteria set.
     init?(_ request: PageRequest, _ keeper: Keeper) throws {
         var asked = request
-        for name in ["criteria", "as-at", "known-at", "area"] where asked.query[name] == nil {
+        for name in ["criteria", "as-at", "known-at", "area", "with"] where asked.query[name] == nil {
             asked.query[name] = request.form[name]
         }
         guard let set = keeper.definitions.criteriaSet(asked.asked("criteria") ?? keeper.definitions.usualCriteria)
@@ -39,6 +41,9 @@ struct AskedCriteria {
             errors.append(FormError(words, at: "field-known-at"))
         }
         area = asked.asked("area")
+        // Partners' rows are those of now, so by default the past is asked of the register alone.
+        let usual = knownAt == nil ? "partners" : "register"
+        withPartners = try keeper.hasFeedsToMatch() ? (asked.asked("with") ?? usual) == "partners" : nil
         self.errors = errors
         date = reader.dates["as-at"] ?? DateInput()
     }
@@ -46,21 +51,37 @@ struct AskedCriteria {
     /// The question written into an address.
     func write(to address: Address, area: Bool = true) -> Address {
         address.with("criteria", set.id).with("as-at", day.iso).with("known-at", knownAt.map { "\($0)" })
-            .with("area", area ? self.area : nil)
+            .with("area", area ? self.area : nil).with("with", with)
     }
 
     /// The question as values a form carries unseen.
     var carried: [(name: String, value: String)] {
         [("criteria", set.id), ("as-at", day.iso)] + (knownAt.map { [("known-at", "\($0)")] } ?? [])
-            + (area.map { [("area", $0)] } ?? [])
+            + (area.map { [("area", $0)] } ?? []) + (with.map { [("with", $0)] } ?? [])
     }
+
+    private var with: String? { withPartners.map { $0 ? "partners" : "register" } }
 
     /// `, North, as known at change 3`: what a title must say to be of one page.
     var titleEnd: String {
-        (area.map { ", \($0)" } ?? "") + (knownAt.map { ", as known at change \($0)" } ?? "")
+        (area.map { ", \($0)" } ?? "") + (withPartners == false ? ", the register alone" : "")
+            + (knownAt.map { ", as known at change \($0)" } ?? "")
     }
 
     func error(_ id: String) -> String? {
         errors.first { $0.inputID?.hasPrefix("field-\(id)") ?? false }?.words
+    }
+}
+
+extension Pages {
+    /// The partners' facts on the register where they are asked for; nil where the register alone is.
+    func partners(_ asked: AskedCriteria) throws -> PartnersGround? {
+        guard asked.withPartners == true else { return nil }
+        return try keeper.partnersGround(asAt: asked.day, knownAt: asked.knownAt)
+    }
+
+    /// What the criteria are tried on.
+    func snapshot(_ asked: AskedCriteria, _ partners: PartnersGround?) throws -> Snapshot {
+        try partners?.snapshot ?? keeper.picture(knownAt: asked.knownAt).ground.snapshot
     }
 }

@@ -10,11 +10,13 @@ struct CohortTables {
     private let cohort: Cohort
     private let snapshot: Snapshot
     private let asked: AskedCriteria
+    private let partners: PartnersGround?
 
     /// Families on one page.
     static let most = 50
 
-    init(_ cohort: Cohort, _ snapshot: Snapshot, _ asked: AskedCriteria) {
+    init(_ cohort: Cohort, _ snapshot: Snapshot, _ asked: AskedCriteria, _ partners: PartnersGround?) {
+        self.partners = partners
         self.cohort = cohort
         self.snapshot = snapshot
         self.asked = asked
@@ -31,12 +33,16 @@ struct CohortTables {
     }
 
     /// Whether any family on record now may be nominated: not from the past.
-    var canNominate: Bool { asked.knownAt == nil && cohort.identified.contains { $0.marks.refusal == nil } }
+    var canNominate: Bool { asked.knownAt == nil && cohort.identified.contains(where: mayNominate) }
+
+    private func mayNominate(_ member: Cohort.Member) -> Bool {
+        member.marks.refusal == nil && partners?.isOnlyPartners(snapshot.id(member.family)) != true
+    }
 
     /// Those identified: first the families that may be nominated, so that they can be ticked together.
     private var listed: [Cohort.Member] {
         let all = cohort.identified
-        return canNominate ? all.filter { $0.marks.refusal == nil } + all.filter { $0.marks.refusal != nil } : all
+        return canNominate ? all.filter(mayNominate) + all.filter { !mayNominate($0) } : all
     }
 
     var criteria: DataTable {
@@ -94,7 +100,7 @@ struct CohortTables {
 
     /// The box of a family that may be nominated; the first has the id that an error leads to.
     private func tick(_ member: Cohort.Member, _ ticked: Set<String>, _ isFirst: inout Bool) -> CellContent {
-        guard member.marks.refusal == nil else { return .text("No") }
+        guard mayNominate(member) else { return .text("No") }
         let family = snapshot.id(member.family)
         let name = CohortTables.tickName(family)
         let id = isFirst ? "field-families" : "field-family-\(member.family.index)"
@@ -123,7 +129,8 @@ struct CohortTables {
     }
 
     private func marks(_ member: Cohort.Member) -> CellContent {
-        .text(member.marks.words)
+        let isUnknown = partners?.isOnlyPartners(snapshot.id(member.family)) == true
+        return .text(isUnknown ? "Known to partners only" : member.marks.words)
     }
 
     var justShort: DataTable {

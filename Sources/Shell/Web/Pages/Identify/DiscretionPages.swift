@@ -53,7 +53,8 @@ extension Pages {
         let snapshot = try keeper.picture().ground.snapshot
         guard Snapshot.position(of: id, in: snapshot.familyIDs) != nil else { return notFound() }
         let form = DiscretionForm(request)
-        guard mayDecide(FamilyEvidence(of: id, asked.set, in: snapshot, asAt: asked.day)) else {
+        let facts = try self.snapshot(asked, partners(asked))
+        guard mayDecide(FamilyEvidence(of: id, asked.set, in: facts, asAt: asked.day)) else {
             let error = FormError("Local discretion does not make this family count as at \(asked.day.long)")
             return try identifyFamilyPage(asked, request, form, errors: [error])
         }

@@ -21,7 +21,8 @@ extension Pages {
         errors: [FormError]
     ) throws -> PageAnswer {
         let id = request.parameters["id"] ?? ""
-        let snapshot = try keeper.picture(knownAt: asked.knownAt).ground.snapshot
+        let partners = try partners(asked)
+        let snapshot = try snapshot(asked, partners)
         guard let evidence = FamilyEvidence(of: id, asked.set, in: snapshot, asAt: asked.day) else { return notFound() }
         try keeper.logRead("identification of the family", table: "families", key: id)
         let head = Page(
@@ -32,13 +33,17 @@ extension Pages {
             way: way(Link("Identify families", asked.write(to: Address("identify"), area: false))),
             errors: errors
         )
-        var decisions = HTML()
+        var decisions = HTML(for: site.reader)
         try nominations(of: id, &decisions)
-        if asked.knownAt == nil { try discretion(evidence, asked, form, &decisions) }
+        let isUnknown = partners?.isOnlyPartners(id) == true
+        if asked.knownAt == nil, !isUnknown { try discretion(evidence, asked, form, &decisions) }
         return page(head, status: errors.isEmpty ? 200 : 422) { html in
-            standing(evidence, asked, &html)
+            if isUnknown {
+                html.inset("Only partners know this household. Nothing of it is in the register.")
+            }
+            standing(evidence, asked, isUnknown: isUnknown, &html)
             html.table(criteria(of: evidence))
-            html.table(rows(of: evidence))
+            html.table(rows(of: evidence, partners))
             if !evidence.missing.isEmpty {
                 html.heading("What is missing")
                 html.bullets(evidence.missing)
@@ -47,12 +52,21 @@ extension Pages {
         }
     }
 
-    private func standing(_ evidence: FamilyEvidence, _ asked: AskedCriteria, _ html: inout HTML) {
+    private func standing(
+        _ evidence: FamilyEvidence,
+        _ asked: AskedCriteria,
+        isUnknown: Bool,
+        _ html: inout HTML
+    ) {
+        let page: CellContent =
+            isUnknown
+            ? .text("Not in the register")
+            : .link("Open the family's page", Address("families", evidence.family))
         html.summaryList([
             SummaryRow("Standing", .text(evidence.identification.standing.words)),
             SummaryRow("Needs", .text(evidence.needsWords)),
             SummaryRow("Marks", .text(evidence.marks.words.isEmpty ? "None" : evidence.marks.words)),
-            SummaryRow("Family", .link("Open the family's page", Address("families", evidence.family))),
+            SummaryRow("Family", page),
         ])
         let others = keeper.definitions.criteria.filter { $0.id != asked.set.id }
         html.links(
@@ -79,23 +93,38 @@ extension Pages {
         )
     }
 
-    private func rows(of evidence: FamilyEvidence) -> DataTable {
+    private func rows(of evidence: FamilyEvidence, _ partners: PartnersGround?) -> DataTable {
         DataTable(
-            caption: "Rows of the register behind the criteria, met or near",
+            caption: "Rows behind the criteria, met or near",
             columns: ["Criterion", "What", "When", "Whose", "Record", "Source"],
             rows: evidence.set.criteria.indices.flatMap { index in
                 evidence.rows(for: index).map { row -> [CellContent] in
-                    let family = Address("families", evidence.family)
-                    return [
+                    [
                         .text(evidence.set.criteria[index].label), .text(row.what), .text(row.time),
-                        row.person.map { .link("Person \($0)", family.at(place: "person-\($0)")) }
-                            ?? .link("The family", family),
-                        .text("\(row.table.replacing("_", with: " ")) \(row.key)"), .text(row.source ?? "Not named"),
+                        whose(row, evidence, partners), .text(record(row, partners)), .text(row.source ?? "Not named"),
                     ]
                 }
             },
             whenEmpty: "Nothing the criteria ask for is on record for this family."
         )
+    }
+
+    /// The record as it is called where it came from.
+    private func record(_ row: FactRow, _ partners: PartnersGround?) -> String {
+        guard let origin = partners?.origin(of: row) else {
+            return "\(row.table.replacing("_", with: " ")) \(row.key)"
+        }
+        return "Feed \(origin.feed), record \(origin.recordID)"
+    }
+
+    /// Whose a row is; a person of the register leads to the family's page.
+    private func whose(_ row: FactRow, _ evidence: FamilyEvidence, _ partners: PartnersGround?) -> CellContent {
+        let family = Address("families", evidence.family)
+        let isUnknown = partners?.isOnlyPartners(evidence.family) == true
+        guard let person = row.person else { return isUnknown ? .text("The household") : .link("The family", family) }
+        let isOfRegister = partners?.isOfRegister(person) ?? true
+        return isOfRegister && !isUnknown
+            ? .link("Person \(person)", family.at(place: "person-\(person)")) : .text("Person \(person)")
     }
 
     /// Nominations of the family by criteria, and what each stands on.

@@ -20,13 +20,14 @@ extension Pages {
         errors: [FormError],
         isNothingTicked: Bool = false
     ) throws -> PageAnswer {
-        let snapshot = try keeper.picture(knownAt: asked.knownAt).ground.snapshot
+        let partners = try partners(asked)
+        let snapshot = try snapshot(asked, partners)
         let cohort = Cohort(asked.set, in: snapshot, asAt: asked.day, area: asked.area)
         if errors.isEmpty, let format = request.asked("format").flatMap(DocumentFormat.init) {
             let document = CohortDocument(cohort, snapshot, listsJustShort: true)
             return try download(document.document(format, imprint: keeper.imprint()), format, named: "families")
         }
-        let tables = CohortTables(cohort, snapshot, asked)
+        let tables = CohortTables(cohort, snapshot, asked, partners)
         let nothingTicked = FormError(
             "Select the families to nominate",
             at: tables.canNominate ? "field-families" : nil
@@ -46,6 +47,7 @@ extension Pages {
             html.lead(cohort.sentence)
             question(asked, snapshot, &html)
             reservations(cohort, &html)
+            if let partners { matched(partners, &html) }
             if let chart = tables.overlap { html.chart(chart) }
             html.table(tables.criteria)
             nomination(asked, tables, request, first: first, &html)
@@ -78,10 +80,34 @@ extension Pages {
                     error: asked.error("known-at"),
                     input: .text(TextInput(asked.knownAtTyped, width: .characters20))
                 ),
-            ],
-            button: "Show the families"
+            ] + partnersField(asked),
+            button: "Show the families",
+            // A box that is not ticked sends nothing: this stands before it and says so.
+            carried: asked.withPartners == nil ? [] : [("with", "register")]
         )
         html.details("Change the question", isOpen: !asked.errors.isEmpty) { $0.form(form) }
+    }
+
+    private func partnersField(_ asked: AskedCriteria) -> [FormField] {
+        guard let withPartners = asked.withPartners else { return [] }
+        return [
+            FormField(
+                "with",
+                label: "Facts looked at beside the register's",
+                input: .checkboxes([Choice("partners", "With partners' data", isChosen: withPartners)])
+            )
+        ]
+    }
+
+    /// Whose facts are looked at beside the register's.
+    private func matched(_ partners: PartnersGround, _ html: inout HTML) {
+        let match = partners.match
+        html.inset { html in
+            html.text(
+                "With partners' data: \(NumberText.list(match.feeds.map(\.title))). \(NumberText.plural(match.known, "person", "people")) of the register and \(NumberText.plural(partners.unknownHouseholds, "household", "households")) that only partners know are held against the criteria. "
+            )
+            html.link(Link("How they were matched", Address("matching")))
+        }
     }
 
     /// What must be known before the numbers are relied on.
@@ -110,7 +136,7 @@ extension Pages {
     ) {
         let ticked = Set(request.form.keys)
         let table = tables.identified(first: first, ticked: ticked)
-        guard tables.canNominate else { return html.table(table) }
+        guard tables.canNominate, viewer.may(send: .checkNominations) else { return html.table(table) }
         let form = Form(
             action: Address("nominations", "check"),
             method: .post(token: tokens.give()),

@@ -25,7 +25,7 @@ extension Pages {
         errors: [FormError]
     ) throws -> PageAnswer {
         let today = try keeper.today()
-        let plan = try NominateFamilies(keeper, by: asked.set, asAt: asked.day, on: today)
+        let plan = try NominateFamilies(keeper, by: asked.set, asAt: asked.day, on: today, with: partners(asked))
             .plan(families, programme: programme)
         let head = Page(
             "Check the families before nominating them",
@@ -104,7 +104,13 @@ extension Pages {
         guard !families.isEmpty else { return .onward(to: asked.write(to: Address("identify"))) }
         guard let programme else { return try wrong(FormError("Select a programme", at: "field-programme")) }
         guard tokens.spend(request) else { return try wrong(FormError(FormTokens.refusal)) }
-        let nominate = NominateFamilies(keeper, by: asked.set, asAt: asked.day, on: try keeper.today())
+        let nominate = NominateFamilies(
+            keeper,
+            by: asked.set,
+            asAt: asked.day,
+            on: try keeper.today(),
+            with: try partners(asked)
+        )
         let outcome = try nominate.run(families, programme: programme)
         guard let change = outcome.change else {
             return try wrong(FormError("Some of the families can no longer be nominated. Nothing was recorded"))

@@ -12,6 +12,7 @@ struct PartnerRows: Sendable {
     private let families: [Identifier<Family>: Family]
     /// The keys of the rows of all feeds, in order; people of the register come after them.
     private let keys: [FeedRowKey]
+    private let places: [RecordName: Int]
 
     init(_ feeds: [(feed: Feed, rows: [FeedRow])], _ records: RecordSet) {
         self.feeds = feeds.map { ($0.feed.id, $0.rows) }
@@ -19,6 +20,27 @@ struct PartnerRows: Sendable {
         families = Dictionary(records.families.map { ($0.id, $0) }) { first, _ in first }
         keys = feeds.flatMap { feed in feed.rows.map { FeedRowKey(feed: feed.feed.id, recordID: $0.recordID) } }
         rows = Dictionary(zip(keys, feeds.flatMap(\.rows))) { first, _ in first }
+        let names =
+            keys.map { RecordName(source: $0.feed, id: $0.recordID) }
+            + people.map { RecordName(source: RecordName.register, id: $0.id.text) }
+        places = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
+    }
+
+    var count: Int { keys.count + people.count }
+
+    func name(_ record: Int) -> RecordName {
+        record < keys.count
+            ? RecordName(source: keys[record].feed, id: keys[record].recordID)
+            : RecordName(source: RecordName.register, id: people[record - keys.count].id.text)
+    }
+
+    /// The record of this name; nil where it is not among those matched.
+    func record(_ name: RecordName) -> Int? { places[name] }
+
+    /// What a record says of who it is about; nil where it says nothing of the field.
+    func value(_ field: FeedField, of record: Int) -> String? {
+        record < keys.count
+            ? rows[keys[record]]?.identity[field] : value(field, of: people[record - keys.count])
     }
 
     /// The row of a feed that a record is; nil for a person of the register.

@@ -1,0 +1,50 @@
+/// Who may do what: role by action by relation, in one table (`design.md`, section 5).
+///
+/// A role does an action where the person stands to its subject in one of the relations given; where none is given the
+/// role never does it. Investors, like the public, only ever meet figures as they may be published.
+package enum AccessTable {
+    private static let open: Set<Relation> = [.noRecord]
+    private static let whole: Set<Relation> = [.ownAuthority]
+    /// The cases of one's team, whoever holds them.
+    private static let team: Set<Relation> = [.ownCase, .ownTeam]
+    /// The cases of one's provider, and so of its teams.
+    private static let provider: Set<Relation> = [.ownCase, .ownTeam, .ownProvider]
+    /// Whatever part of the authority the role was given in.
+    private static let part: Set<Relation> = [.ownTeam, .ownProvider, .ownContract, .ownAuthority]
+
+    private static let rows: [Action: [Role: Set<Relation>]] = [
+        .useService: everyone(open),
+        .seePublished: everyone(open),
+        .seeFigures: [
+            .gateway: open, .practitioner: open, .supervisor: open, .analyst: open, .commissioner: open,
+            .finance: open, .auditor: open,
+        ],
+        .openFigure: [.gateway: whole, .analyst: whole, .commissioner: whole, .finance: whole, .auditor: whole],
+        .findFamily: [.gateway: open, .practitioner: open, .supervisor: open, .analyst: open, .auditor: open],
+        .readFamily: [
+            .gateway: whole, .practitioner: team, .supervisor: provider, .analyst: part, .auditor: part,
+        ],
+        .identify: [.gateway: whole, .analyst: whole, .auditor: whole],
+        .readEvidence: [
+            .gateway: whole, .practitioner: team, .supervisor: provider, .analyst: part, .auditor: part,
+        ],
+        .nominate: [.gateway: whole, .analyst: whole],
+        .decideDiscretion: [.gateway: whole, .supervisor: provider],
+        .reviewMatches: [.gateway: whole, .analyst: whole],
+        .seePlans: [.analyst: open, .commissioner: open, .finance: open, .auditor: open],
+        .seeFeeds: [.analyst: whole, .auditor: whole, .administrator: whole],
+        .seeImports: [.analyst: whole, .auditor: whole, .administrator: whole],
+        .seeDataQuality: [.analyst: whole, .auditor: whole],
+        .seeChanges: [.analyst: whole, .auditor: whole, .administrator: whole],
+        .administerUsers: [.administrator: whole],
+    ]
+
+    private static func everyone(_ relations: Set<Relation>) -> [Role: Set<Relation>] {
+        Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0, relations) })
+    }
+
+    /// The relations in which a role does an action; empty where it never does.
+    package static func relations(_ role: Role, _ action: Action) -> Set<Relation> {
+        rows[action]?[role] ?? []
+    }
+}

@@ -1,0 +1,60 @@
+/// What somebody does in the service, for which they need a role.
+package enum Action: String, CaseIterable, Sendable, Hashable {
+    /// One's own account, the home page and the pages of help.
+    case useService
+    /// Figures as they may be published: small counts hidden.
+    case seePublished
+    /// Figures with every count.
+    case seeFigures
+    /// The records behind a figure, and what moved it.
+    case openFigure
+    /// Asking for a family by name, date of birth, postcode or reference.
+    case findFamily
+    /// A family's or a person's record.
+    case readFamily
+    /// The families that meet a programme's criteria.
+    case identify
+    /// One family's evidence against the criteria.
+    case readEvidence
+    /// Sending families to the gateway.
+    case nominate
+    /// Deciding that a family may count.
+    case decideDiscretion
+    /// Deciding whether records of partners are of one person.
+    case reviewMatches
+    /// Financial plans, which are of programmes and not of people.
+    case seePlans
+    /// Partners' extracts: what was received, held and deleted.
+    case seeFeeds
+    /// What was imported, and what was wrong with it.
+    case seeImports
+    /// Records that look wrong.
+    case seeDataQuality
+    /// The log of changes.
+    case seeChanges
+    /// Accounts and their roles.
+    case administerUsers
+
+    /// As the table of access calls it.
+    package var label: String {
+        switch self {
+        case .useService: "Own account, home and help"
+        case .seePublished: "Figures for publication"
+        case .seeFigures: "Figures with every count"
+        case .openFigure: "The records behind a figure"
+        case .findFamily: "Find a family"
+        case .readFamily: "A family's record"
+        case .identify: "Families who meet criteria"
+        case .readEvidence: "A family's evidence"
+        case .nominate: "Nominate families"
+        case .decideDiscretion: "Record local discretion"
+        case .reviewMatches: "Review matches"
+        case .seePlans: "Financial plans"
+        case .seeFeeds: "Partners' feeds"
+        case .seeImports: "Imports"
+        case .seeDataQuality: "Data quality"
+        case .seeChanges: "Changes"
+        case .administerUsers: "Accounts and roles"
+        }
+    }
+}

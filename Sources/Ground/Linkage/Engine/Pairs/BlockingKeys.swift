@@ -1,0 +1,111 @@
+import Values
+
+/// The keys by which profiles meet under blocking rules: hashes of the values that a rule asks for, 0 for none.
+///
+/// All rules are answered in one walk over the profiles, since what they ask for lies side by side.
+struct BlockingKeys {
+    /// The sides of this many rules are worked out at once; more would hold more memory and save no time.
+    static let sidesAtOnce = 16
+
+    private static let start: UInt64 = 0x5851_F42D_4C95_7F2D
+
+    /// A key asked for: where its values are among the distinct ones, in the order of the rule.
+    private let sides: [[Int]]
+    private let columns: [Column]
+
+    private struct Column: Sendable {
+        let position: Int
+        let group: Int
+    }
+
+    /// The keys of the terms of each side; `count` profiles each.
+    init(_ sides: [[Term]], plan: ValuePlan) {
+        let positions = sides.map { $0.compactMap { plan.position(of: $0) } }
+        let distinct = Set(positions.joined()).sorted()
+        self.sides = positions.map { $0.compactMap { distinct.firstIndex(of: $0) } }
+        columns = distinct.map { Column(position: $0, group: plan.groups[$0]) }
+    }
+
+    /// The key of every profile, side after side.
+    func keys(of profiles: Profiles) -> [UInt64] {
+        [UInt64](unsafeUninitializedCapacity: sides.count * profiles.count) { buffer, initialized in
+            // Each part writes the keys of its own profiles.
+            nonisolated(unsafe) let slots = buffer
+            _ = Parts.map(profiles.count) { range in write(range, of: profiles, to: slots) }
+            initialized = sides.count * profiles.count
+        }
+    }
+
+    private func write(_ range: Range<Int>, of profiles: Profiles, to slots: UnsafeMutableBufferPointer<UInt64>) {
+        let count = profiles.count
+        let width = profiles.width
+        // Column by column for some rows at a time: they stay near at hand, and each column's hashes are found once.
+        var distinct = [UInt64](repeating: 0, count: columns.count * range.count)
+        profiles.values.withUnsafeBufferPointer { values in
+            for (index, column) in columns.enumerated() {
+                profiles.stores[column.group].hashes.withUnsafeBufferPointer { known in
+                    var place = index
+                    var at = range.lowerBound * width + column.position
+                    for _ in range {
+                        let value = values[at]
+                        distinct[place] = value == 0 ? 0 : known[Int(value)]
+                        place += columns.count
+                        at += width
+                    }
+                }
+            }
+        }
+        for (number, side) in sides.enumerated() {
+            for (index, profile) in range.enumerated() {
+                var key = BlockingKeys.start
+                for column in side {
+                    let hash = distinct[index * columns.count + column]
+                    if hash == 0 {
+                        key = 0
+                        break
+                    }
+                    key = Hash.combine(key, hash)
+                }
+                slots[number * count + profile] = key
+            }
+        }
+    }
+}
+
+/// Profiles gathered by their keys, in the order of the keys.
+///
+/// A key and a profile's number share 64 bits, so of a key only the upper bits are looked at, 44 among a million profiles.
+/// Two keys that agree in them are taken for one: once in many linkings a pair is compared that need not have been.
+struct KeyedProfiles: Sendable {
+    /// Profiles with a key, those of one key after those of another.
+    private(set) var members: [UInt32] = []
+    /// The distinct keys, in order, and where the profiles of each begin; one start more than there are keys.
+    private(set) var keys: [UInt64] = []
+    private(set) var starts: [UInt32] = []
+
+    init(_ keyOfProfile: UnsafeBufferPointer<UInt64>) {
+        let bits = UInt64(UInt64.bitWidth - keyOfProfile.count.leadingZeroBitCount)
+        let number = (UInt64(1) << bits) - 1
+        var packed: [UInt64] = []
+        packed.reserveCapacity(keyOfProfile.count)
+        for (profile, key) in keyOfProfile.enumerated() where key != 0 {
+            packed.append((key & ~number) | UInt64(profile))
+        }
+        packed = Sorting.sorted(packed)
+        members.reserveCapacity(packed.count)
+        keys.reserveCapacity(packed.count)
+        starts.reserveCapacity(packed.count + 1)
+        var latest = UInt64.max
+        for item in packed {
+            if item >> bits != latest {
+                latest = item >> bits
+                keys.append(latest)
+                starts.append(UInt32(truncatingIfNeeded: members.count))
+            }
+            members.append(UInt32(truncatingIfNeeded: item & number))
+        }
+        starts.append(UInt32(truncatingIfNeeded: members.count))
+    }
+
+    func members(_ group: Int) -> Range<UInt32> { starts[group]..<starts[group + 1] }
+}

@@ -1,0 +1,132 @@
+import Access
+import Actions
+import Documents
+import Register
+
+/// Takes every request: finds who it is from, decides whether they may, and only then asks for the page.
+struct Desk: Sendable {
+    private let keeper: Keeper
+    private let entrance: Entrance
+    private let tokens = FormTokens()
+    private let gate: Gate
+
+    init(_ keeper: Keeper, _ entrance: Entrance) {
+        self.keeper = keeper
+        self.entrance = entrance
+        gate = Gate(keeper: keeper)
+    }
+
+    /// The cookie that holds a session's secret.
+    var cookie: SessionCookie { entrance.cookie }
+
+    /// The pages for nobody in particular: of what goes wrong before anybody is known.
+    var pages: Pages { pages(for: .nobody) }
+
+    private func pages(for viewer: Viewer) -> Pages {
+        Pages(
+            viewer.user.map { keeper.acting(as: Actor($0)) } ?? keeper,
+            viewer: viewer,
+            tokens: SessionTokens(tokens, of: viewer.session.map { "\($0.id)" } ?? FormTokens.nobody),
+            entrance: entrance
+        )
+    }
+
+    /// What a route answers to a request.
+    func answer(_ route: Route, _ request: PageRequest) throws -> PageAnswer {
+        let viewer = try viewer(request)
+        let pages = pages(for: viewer)
+        if try isWaitingForSetUp(route) { return .onward(to: Address("set-up")) }
+        switch try gate.decide(route, request.parameters, for: viewer) {
+        case .admitted: return try admitted(route, request, viewer, pages)
+        case .signIn: return try signInFirst(route, request, viewer)
+        case .newPassword: return .onward(to: Address("sign-in", "password"))
+        case .home: return .onward(to: request.next ?? Address())
+        case .refused: return pages.notAllowed()
+        case .hidden: return pages.notFound()
+        }
+    }
+
+    /// The page of an address that is no route: for those who have not signed in, the same as of one that is.
+    func noSuchPage(_ request: PageRequest) throws -> PageAnswer {
+        let viewer = try viewer(request)
+        return viewer.user == nil ? .onward(to: Address("sign-in")) : pages(for: viewer).notFound()
+    }
+
+    private func admitted(_ route: Route, _ request: PageRequest, _ viewer: Viewer, _ pages: Pages) throws -> PageAnswer
+    {
+        let answer = try pages.answer(route, request)
+        // A form that was kept has been carried on with.
+        if let kept = request.form[KeptFormPage.field].flatMap(Int.init), let user = viewer.user, answer.status < 400 {
+            try entrance.forms.forget(kept, of: user.id)
+        }
+        return answer
+    }
+
+    /// Who the request is from; a session in use stays open.
+    func viewer(_ request: PageRequest) throws -> Viewer {
+        let time = entrance.now()
+        guard let secret = request.secret, let session = try entrance.signIn.session(secret) else { return .nobody }
+        guard session.isOpen(at: time), let user = try keeper.register.user(session.userID), !user.isDisabled else {
+            return Viewer(standing: .nobody(ended: session))
+        }
+        if time.seconds - session.seenAt.seconds >= Desk.notedEvery {
+            try keeper.register.noteSeen(session.id, at: time)
+        }
+        switch session.stage {
+        case .code: return Viewer(standing: .code(session))
+        case .newPassword: return Viewer(standing: .newPassword(user, session))
+        case .signedIn: return Viewer(standing: .signedIn(user, session))
+        }
+    }
+
+    /// Seconds between two notes that a session is in use.
+    private static let notedEvery: Int64 = 60
+
+    /// Sends the browser to the sign-in page, from which it comes back to what it asked for.
+    ///
+    /// A form that came after its session had ended is kept for its user first, so that nothing typed is lost.
+    private func signInFirst(_ route: Route, _ request: PageRequest, _ viewer: Viewer) throws -> PageAnswer {
+        if case .code = viewer.standing { return .onward(to: Address("sign-in", "code")) }
+        guard route.isForm else {
+            let asked = route.address(request)
+            return .onward(to: Address("sign-in").with("next", asked == Address() ? nil : asked.text))
+        }
+        if case .nobody(let ended?) = viewer.standing, route.isKept {
+            var fields = request.form
+            fields["token"] = nil
+            let typed = KeepForms.Typed(path: route.address(request).parts, fields: fields)
+            try entrance.forms.keep(typed, for: ended.userID, at: entrance.now())
+        }
+        return .onward(to: Address("sign-in"))
+    }
+
+    private func isWaitingForSetUp(_ route: Route) throws -> Bool {
+        guard entrance.setUpCode != nil, ![.setUp, .makeFirst, .style, .accessibility, .cookies].contains(route) else {
+            return false
+        }
+        return try keeper.register.hasNoUsers()
+    }
+}
+
+extension Route {
+    /// The address of this route that was asked for.
+    func address(_ request: PageRequest) -> Address {
+        let parts = pattern.split(separator: "/").map { part in
+            part.hasPrefix(":") ? request.parameters[String(part.dropFirst())] ?? "" : String(part)
+        }
+        return request.query.sorted { $0.key < $1.key }.reduce(Address(parts: parts)) { $0.with($1.key, $1.value) }
+    }
+}
+
+extension PageRequest {
+    /// Where to go on to after signing in; always a page of this service.
+    var next: Address? {
+        guard let text = query["next"] ?? form["next"], text.hasPrefix("/"), text.utf8.count <= 2000 else { return nil }
+        let halves = text.prefix { $0 != "#" }.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = halves[0].split(separator: "/").map { FormText.readPathPart(String($0)) }
+        // What has no page, such as a form's address, leads home.
+        guard Route.of(parts, isForm: false) != nil else { return nil }
+        let items = halves.count > 1 ? FormText.read(String(halves[1])) : [:]
+        return items.sorted { $0.key < $1.key }.reduce(Address(parts: parts)) { $0.with($1.key, $1.value) }
+    }
+}

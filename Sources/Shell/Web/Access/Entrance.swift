@@ -1,0 +1,39 @@
+package import Actions
+package import Register
+
+/// What signing in needs beside the register: the key, the cookie, the clock.
+package struct Entrance: Sendable {
+    let signIn: SignIn
+    let forms: KeepForms
+    let cookie: SessionCookie
+    /// The code that lets the first administrator be made, printed where the service was started; nil where there are
+    /// users already.
+    let setUpCode: String?
+    let now: @Sendable () -> Timestamp
+
+    /// - Parameters:
+    ///   - register: the register.
+    ///   - key: what secrets are sealed with.
+    ///   - cost: how dear a guess at a password is.
+    ///   - isSecure: whether browsers reach the service by TLS.
+    ///   - setUpCode: what the first administrator types.
+    ///   - now: the clock.
+    /// - Throws: where no password can be hashed.
+    package init(
+        _ register: Register,
+        key: ServiceKey,
+        cost: ScryptCost = .usual,
+        isSecure: Bool = false,
+        setUpCode: String? = nil,
+        now: @escaping @Sendable () -> Timestamp = { Clock.now }
+    ) throws {
+        signIn = try SignIn(register, key: key, cost: cost)
+        forms = KeepForms(register, key: key)
+        cookie = SessionCookie(isSecure: isSecure)
+        self.setUpCode = setUpCode
+        self.now = now
+    }
+
+    /// A code for the set-up page, which nobody can guess.
+    package static func newSetUpCode() -> String { KeepUsers.temporaryPassword() }
+}

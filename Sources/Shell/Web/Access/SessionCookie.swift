@@ -1,0 +1,26 @@
+/// The cookie that holds a session's secret; it is the only one, and no script can read it.
+struct SessionCookie: Sendable {
+    /// Whether browsers reach the service by TLS, and so may be told to send it by nothing else.
+    let isSecure: Bool
+
+    /// A name beginning with `__Host-` is taken by browsers from this host alone, over TLS.
+    var name: String { isSecure ? "__Host-homeward" : "homeward" }
+
+    /// What the browser is told to keep; nil tells it to forget.
+    func header(_ secret: String?) -> String {
+        let secure = isSecure ? "; Secure" : ""
+        let age = secret == nil ? "; Max-Age=0" : ""
+        return "\(name)=\(secret ?? "")\(age); Path=/; HttpOnly; SameSite=Lax\(secure)"
+    }
+
+    /// The secret in what a browser sends; nil where there is none.
+    func secret(in header: String?) -> String? {
+        for pair in (header ?? "").split(separator: ";") {
+            let parts = pair.split(separator: "=", maxSplits: 1)
+            if parts.count == 2, parts[0].drop(while: { $0 == " " }) == name {
+                return String(parts[1].prefix(200))
+            }
+        }
+        return nil
+    }
+}

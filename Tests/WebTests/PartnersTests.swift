@@ -1,0 +1,98 @@
+import Actions
+import Exchange
+import Identify
+import Records
+import Register
+import Testing
+import Values
+
+@testable import Web
+
+/// A family of the register, whose child a partner knows too, and a household that only the partner knows.
+@Suite struct `Families with partners' data` {
+    private static let day = Day(iso: "2026-06-30") ?? .earliest
+    private static let asked = ["criteria": "troubled-families-2012", "as-at": "2026-06-30"]
+    private let tested: TestedPages
+
+    init() throws {
+        tested = try TestedPages { register, _ in
+            try register.set(Keeper.Setting.demonstrationUntil, to: Self.day.iso)
+            var records = RecordSet()
+            records.families = [Family(id: Identifier("F1"), name: "Quarmby", postcode: "ZZ1 1AA")]
+            records.people = [
+                Person(
+                    id: Identifier("P1"),
+                    familyID: Identifier("F1"),
+                    forename: "Ana",
+                    surname: "Quarmby",
+                    birth: BirthDate(Day(iso: "2010-01-01") ?? .earliest),
+                    role: .child
+                )
+            ]
+            let draft = ChangeDraft(actor: "tester", purpose: "test", summary: "Records")
+            try register.record(records, as: draft, at: Timestamp(seconds: 0))
+            let feed = try #require(DefinitionsInForce.load(folder: nil).feeds.first { $0.id == "asb" })
+            let text = """
+                Incident,Forename,Surname,DoB,No,Address,Area,Postcode,Incident date
+                A7001,Ana,Quarmby,1-Jan-2010,1,Mill Bank,Northgate,ZZ1 1AA,3-May-2026
+                A7002,Ana,Quarmby,1-Jan-2010,1,Mill Bank,Northgate,ZZ1 1AA,4-May-2026
+                B8001,Tegan,Zelah,2-Feb-2011,9,Quay Row,Northgate,ZZ9 9ZZ,5-May-2026
+
+                """
+            _ = try ReceiveExtract(into: register, of: feed, on: Self.day).run(
+                [SourceFile(name: "asb.csv", bytes: Array(text.utf8))],
+                as: draft
+            )
+        }
+    }
+
+    @Test func `are what is shown where a feed may be matched, unless the box is taken away`() throws {
+        let seen = try tested(.identify, query: Self.asked)
+        seen.expectSound()
+        #expect(seen.text.contains("data: Anti-social behaviour") && seen.text.contains("that only partners know"))
+        #expect(seen.text.contains("value=\"partners\" checked"))
+        // The box comes after what stands where it is not ticked, so that a tick has the last word.
+        let form = try #require(seen.text.between("<form", "</form>").first { $0.contains("name=\"with\"") })
+        let values = form.between("name=\"with\"", ">").compactMap { $0.between("value=\"", "\"").first }
+        #expect(values == ["register", "partners"])
+        let alone = try tested(.identify, query: Self.asked.merging(["with": "register"]) { $1 })
+        alone.expectSound()
+        #expect(!alone.text.contains("that only partners know") && !alone.text.contains("value=\"partners\" checked"))
+        #expect(alone.title != seen.title)
+    }
+
+    @Test func `show evidence by its feed and its own record, and nothing of who reported what`() throws {
+        let seen = try tested(.identifyFamily, ["id": "F1"], query: Self.asked)
+        seen.expectSound()
+        #expect(seen.text.contains("Feed asb, record A7001") && seen.text.contains("Feed asb, record A7002"))
+        #expect(!seen.text.contains("Mill Bank") && !seen.text.contains("Quarmby"))
+        #expect(seen.anchors.contains { $0.address == "/families/F1#person-P1" })
+        let alone = try tested(.identifyFamily, ["id": "F1"], query: Self.asked.merging(["with": "register"]) { $1 })
+        #expect(!alone.text.contains("A7001"))
+    }
+
+    @Test func `that only partners know have addresses that say nothing, and no page of the register`() throws {
+        let ground = try tested.keeper.partnersGround(asAt: Self.day)
+        let unknown = try #require(ground.snapshot.familyIDs.first { ground.isOnlyPartners($0) })
+        #expect(unknown.hasPrefix("household-") && !unknown.contains("B8001"))
+        let seen = try tested(.identifyFamily, ["id": unknown], query: Self.asked)
+        seen.expectSound()
+        #expect(seen.text.contains("Only partners know this household") && seen.text.contains("Feed asb, record B8001"))
+        #expect(!seen.links.contains { $0.hasPrefix("/families/") })
+        let form = Self.asked.merging(["family:\(unknown)": "yes"]) { $1 }
+        let check = try tested(.checkNominations, form: form)
+        #expect(check.text.contains("only partners know the household"))
+        #expect(
+            try tested(.identifyFamily, ["id": unknown], query: Self.asked.merging(["with": "register"]) { $1 }).status
+                == 404
+        )
+    }
+
+    @Test func `are named on no list`() throws {
+        for page in [try tested(.identify, query: Self.asked), try tested(.matching), try tested(.matchingReview)] {
+            for value in ["Ana", "Quarmby", "Tegan", "Zelah", "A7001", "B8001", "Mill Bank"] {
+                #expect(!page.text.contains(value), "\(value)")
+            }
+        }
+    }
+}
