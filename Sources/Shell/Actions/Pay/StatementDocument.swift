@@ -1,3 +1,4 @@
+import Definitions
 package import Documents
 package import Pay
 import Report
