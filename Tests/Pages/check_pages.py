@@ -27,7 +27,7 @@ from collections import OrderedDict
 from urllib.parse import urljoin, urlsplit
 
 from selenium import webdriver
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
@@ -174,9 +174,14 @@ class Checker:
                     queue.append(target)
         return pages
 
+    def leave(self, driver, start):
+        """Forgets who was signed in; cookies go only from the site that the browser is on."""
+        driver.get(urljoin(start, "/cookies"))
+        driver.delete_all_cookies()
+
     def enter(self, driver, start, role):
         """Signs in as somebody of the demonstration, whoever was signed in before."""
-        driver.delete_all_cookies()
+        self.leave(driver, start)
         driver.get(urljoin(start, "/sign-in"))
         self.click(driver, driver.find_element(By.XPATH, f"//main//button[normalize-space(.)='Sign in as {role}']"))
         if urlsplit(driver.current_url).path != "/":
@@ -192,7 +197,7 @@ class Checker:
         """Signing in with its steps and what can go wrong: a password to begin with, the second step, signing out."""
         name, given = user.split(":")
         own = "violet tractor nine"
-        driver.delete_all_cookies()
+        self.leave(driver, start)
         driver.get(urljoin(start, "/families/F0001"))
         self.look(driver, driver.current_url, width, "sign in")
         self.press(driver, "Sign in")
@@ -264,7 +269,7 @@ class Checker:
 
     def set_up(self, driver, unclaimed, width):
         """A register that nobody signs in to shows one page alone."""
-        driver.delete_all_cookies()
+        self.leave(driver, unclaimed)
         driver.get(urljoin(unclaimed, "/reports"))
         self.look(driver, driver.current_url, width, "set-up")
         self.press(driver, "Make the administrator")
@@ -292,7 +297,7 @@ class Checker:
             try:
                 page.is_enabled()
                 time.sleep(0.05)
-            except StaleElementReferenceException:
+            except WebDriverException:
                 break
         while driver.execute_script("return document.readyState") != "complete":
             time.sleep(0.05)

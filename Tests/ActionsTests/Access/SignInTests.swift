@@ -249,7 +249,9 @@ import Workshop
         let users = try files.filter { $0.pathExtension == "swift" }.filter {
             try String(contentsOf: $0, encoding: .utf8).contains("LocalActor.")
         }
-        let expected = ["FeedsInUse.swift", "Keeper.swift", "MakeDemonstration.swift", "MatchPartners.swift"]
+        let expected = [
+            "FeedsInUse.swift", "Keeper.swift", "MakeDemonstration.swift", "MatchPartners.swift", "MergePeople.swift",
+        ]
         #expect(users.map(\.lastPathComponent).sorted() == expected)
     }
 }

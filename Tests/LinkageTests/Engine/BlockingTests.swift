@@ -95,7 +95,7 @@ import Testing
                 }
             }
         }
-        #expect(kept > 100)
+        #expect(kept > 50)
         #expect(givenUp > kept * 10)
     }
 }

@@ -72,16 +72,23 @@ import Testing
             try #require((0..<raw.count).first { "\(raw.source($0))/\(raw.recordID($0))" == name })
         }
         options.decisions = [LinkDecision(left: places[0], right: places[1], isSame: false)]
-        var again = LinkageOptions()
+        options.remembers = true
+        var remembering = LinkageOptions()
+        remembering.remembers = true
+        var again = remembering
         again.memory = try Linker.link(raw, by: model, options: options).memory
-        let plain = try Linker.link(raw, by: model)
+        #expect(again.memory != nil)
+        let plain = try Linker.link(raw, by: model, options: remembering)
         let after = try Linker.link(raw, by: model, options: again)
         #expect(after.clusters == plain.clusters && after.memory == plain.memory)
         #expect(after.compared < plain.compared)
     }
 
     @Test func whatIsRememberedComesBackFromBytes() throws {
-        let memory = try Linker.link(Town.columns(Self.town.rows), by: Self.model(household: true)).memory
+        var options = LinkageOptions()
+        options.remembers = true
+        let linkage = try Linker.link(Town.columns(Self.town.rows), by: Self.model(household: true), options: options)
+        let memory = try #require(linkage.memory)
         #expect(!memory.pairs.isEmpty)
         let bytes = memory.bytes
         #expect(LinkageMemory(bytes: bytes) == memory)
