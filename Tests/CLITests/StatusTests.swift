@@ -88,7 +88,7 @@ import Workshop
             (["report", "key-information", "--definitions", "nowhere"], "no definition files"),
             (["plan", "nothing"], "rotherham-mst-fit"), (["plan", "nowhere.yml"], "no file or folder at nowhere.yml"),
             (["plan", "rotherham-mst-fit", "--option", "luck"], "own-budget, social-impact-bond"),
-            (["plan", "rotherham-mst-fit", "--trials", "-1"], "--trials must be from 0"),
+            (["plan", "rotherham-mst-fit", "--trials", "2000000"], "--trials must be from 0"),
             (["plan", "rotherham-mst-fit", "--children", "nowhere.csv"], "no file or folder at nowhere.csv"),
             (["benefit", "nothing"], "mst-example"),
         ] {

@@ -1,3 +1,4 @@
+import Access
 import Actions
 import Exchange
 import Identify
@@ -86,6 +87,35 @@ import Values
             try tested(.identifyFamily, ["id": unknown], query: Self.asked.merging(["with": "register"]) { $1 }).status
                 == 404
         )
+    }
+
+    private func viewer(_ role: Role, _ scope: Scope) -> Viewer {
+        let user = User(id: "U2", name: "Robin Reader", signInName: "reader", roles: [Assignment(role, in: scope)])
+        let session = Session(
+            id: 2,
+            userID: user.id,
+            stage: .signedIn,
+            device: "",
+            startedAt: Clock.now,
+            seenAt: Clock.now,
+            endedAt: nil
+        )
+        return Viewer(standing: .signedIn(user, session))
+    }
+
+    @Test func `that only partners know are for those who find families in the whole authority`() throws {
+        let gate = Gate(keeper: tested.keeper)
+        let ground = try tested.keeper.partnersGround(asAt: Self.day)
+        let unknown = try #require(ground.snapshot.familyIDs.first { ground.isOnlyPartners($0) })
+        for (role, scope, decision) in [
+            (Role.analyst, Scope.authority, Gate.Decision.admitted), (.gateway, .authority, .admitted),
+            (.analyst, .provider("P1"), .hidden), (.practitioner, .team("North"), .hidden),
+            (.administrator, .authority, .refused),
+        ] {
+            let viewer = viewer(role, scope)
+            #expect(try gate.decide(.identifyFamily, ["id": unknown], for: viewer) == decision, "\(role)")
+            #expect(try gate.decide(.decideDiscretion, ["id": unknown], for: viewer) != .admitted, "\(role)")
+        }
     }
 
     @Test func `are named on no list`() throws {

@@ -9,13 +9,12 @@ extension PlanReport {
         text += lines(made: made).flatMap { wrap($0, width: pageWidth) }
         text += [""] + summary.flatMap { wrap($0, width: pageWidth) }
         for section in PlanLine.Section.allCases {
-            text += heading("\(section.heading), in £") + lineTable(section).lines()
+            text += heading("\(section.heading), in £") + tableLines(dataTable(section))
         }
-        text += heading("Ways to pay for it, whole plan, in £") + textTable(optionTable, first: 40).lines()
-        if let sensitivityTable {
-            text += heading(sensitivityTable.caption) + textTable(sensitivityTable, first: 40).lines()
+        text += heading("Ways to pay for it, whole plan, in £") + tableLines(optionTable)
+        for table in [sensitivityTable, twoWayTable].compactMap(\.self) {
+            text += heading(table.caption) + tableLines(table)
         }
-        if let twoWayTable { text += heading(twoWayTable.caption) + textTable(twoWayTable, first: 20).lines() }
         if let trialSentence { text += [""] + wrap(trialSentence, width: pageWidth) }
         text += heading("What was tried") + findings.flatMap(finding)
         text += heading("What is taken for granted")
@@ -27,28 +26,40 @@ extension PlanReport {
         ["", words, ""]
     }
 
-    private func lineTable(_ section: PlanLine.Section) -> TextTable {
-        textTable(dataTable(section), first: 34)
+    /// How wide the first column may be: enough is left for six columns of tens of millions.
+    private static let firstWidth = 22
+    private static let columnsAtOnce = 6
+
+    /// A table for a page as lines for a terminal; one with many columns stands in several parts below each other.
+    private func tableLines(_ table: DataTable) -> [String] {
+        let others = Array(table.columns.indices.dropFirst())
+        let parts = stride(from: 0, to: others.count, by: PlanReport.columnsAtOnce).map { start in
+            [0] + others[start..<min(start + PlanReport.columnsAtOnce, others.count)]
+        }
+        return Array(parts.map { part(table, columns: $0).lines() }.joined(separator: [""]))
     }
 
-    /// A table for a page as one for a terminal: the first column wraps, the others are as wide as they need be.
-    private func textTable(_ table: DataTable, first: Int) -> TextTable {
-        let others = max(8, (pageWidth - first - 2 * (table.columns.count - 1)) / max(1, table.columns.count - 1))
+    private func part(_ table: DataTable, columns: [Int]) -> TextTable {
+        let others = (pageWidth - PlanReport.firstWidth) / PlanReport.columnsAtOnce - 2
+        let first = pageWidth - (others + 2) * (columns.count - 1)
         return TextTable(
-            columns: table.columns.enumerated().map { index, column in
-                TextTable.Column(title: column.title, isNumeric: index > 0, limit: index == 0 ? first : others)
+            columns: columns.enumerated().map { place, column in
+                TextTable.Column(
+                    title: table.columns[column].title,
+                    isNumeric: place > 0,
+                    limit: place == 0 ? min(first, 44) : others
+                )
             },
-            rows: table.rows.map { row in
-                row.map { cell in
-                    switch cell {
-                    case .text(let words): words
-                    case .link(let link): link.words
-                    case .tag(let words, _): words
-                    case .html: ""
-                    }
-                }
-            }
+            rows: table.rows.map { row in columns.map { PlanReport.words(row[$0]) } }
         )
+    }
+
+    private static func words(_ cell: CellContent) -> String {
+        switch cell {
+        case .text(let words), .tag(let words, _): words
+        case .link(let link): link.words
+        case .html: ""
+        }
     }
 
     private func finding(_ finding: PlanFinding) -> [String] {

@@ -193,10 +193,18 @@ private func period(_ from: String, _ to: String) throws -> Period {
     @Test func `is tried on the past by both methods alike`() throws {
         let all = try period("2016-04-01", "2022-03-31")
         let counts = CareCounts(CareSpells(try sample.get().episodes, asAt: all.to), during: all)
-        let test = BackTest(counts, ahead: [91])
+        let test = BackTest(counts)
+        let distances = [91, 182, 365]
         #expect(test.origins.count > 10)
-        #expect(test.results.count == 2)
-        #expect(Set(test.results.map(\.total.forecasts)) == [test.origins.count])
+        #expect(test.results.count == 6)
+        #expect(test.results.first?.total.forecasts == test.origins.count)
+        for ahead in distances {
+            let theirs = try #require(test.results.first { $0.method == .dailyRatios && $0.ahead == ahead })
+            let ours = try #require(test.results.first { $0.method == .exposure && $0.ahead == ahead })
+            #expect(try #require(ours.total.meanError) < #require(theirs.total.meanError))
+            #expect(try #require(ours.states.meanError) < #require(theirs.states.meanError))
+            #expect(try #require(ours.total.coverage.value) > #require(theirs.total.coverage.value))
+        }
         for result in test.results {
             #expect(result.states.forecasts > result.total.forecasts)
             let inside = try #require(result.total.coverage.value)

@@ -68,26 +68,36 @@ package enum MeanOfDailyRatios {
     }
 }
 
-/// Our way: moves divided by the days that children were there, drawn towards what other ages do where little was seen.
+/// Our way: moves divided by the days that children were there, the latest days counting most, drawn towards what other
+/// ages do where little was seen.
 package enum ExposureRates {
     /// Child-days of other ages' experience that each rate begins with: a year of one child.
     package static let priorDays = 365.0
+    /// Days after which what was seen counts for half.
+    package static let halfLife = 365.0
 
     /// Rates of the days of the reference period, with the variance of each.
     ///
     /// The rate with most likelihood for moves at a constant hazard is events over exposure. Each begins with `priorDays` at
     /// the rate of the same change of placement and of bracket over all ages, so that a state seen for a few days is not
-    /// taken at its word; with a gamma prior the variance is the rate divided by all days.
+    /// taken at its word; with a gamma prior the variance is the rate divided by all days. Children who come vary more from
+    /// quarter to quarter than chance alone would have it: their variance is at least that of one more quarter.
     package static func rates(_ counts: CareCounts, during period: Period) -> CareRates {
+        let weights = DayWeights(period)
         let size = CareState.count * CareRates.columns
         var events = [Double](repeating: 0, count: size)
         var exposure = [Double](repeating: 0, count: CareState.count)
+        var squares = exposure
         for number in (period.from.number + 1)..<max(period.from.number + 1, period.to.number + 1) {
-            let before = Day(number: number - 1)
-            for state in 0..<CareState.count { exposure[state] += Double(counts.stock(state, before)) }
+            let weight = weights[Day(number: number)]
+            for state in 0..<CareState.count {
+                let there = Double(counts.stock(state, Day(number: number - 1)))
+                exposure[state] += weight * there
+                squares[state] += weight * weight * there
+            }
         }
         for move in counts.moves where period.from < move.day && move.day <= period.to {
-            events[move.from * CareRates.columns + (move.to ?? CareState.count)] += 1
+            events[move.from * CareRates.columns + (move.to ?? CareState.count)] += weights[move.day]
         }
         let pooled = Pooled(events, exposure)
         var moves = events
@@ -96,17 +106,72 @@ package enum ExposureRates {
             let from = place / CareRates.columns
             let days = exposure[from] + priorDays
             moves[place] = (events[place] + priorDays * pooled.rate(place)) / days
-            variances[place] = moves[place] / days
+            variances[place] = moves[place] * (squares[from] + priorDays) / (days * days)
         }
-        let length = Double(period.to - period.from + 1)
-        var entries = [Double](repeating: 0, count: CareState.count)
-        for entry in counts.entries where period.contains(entry.day) { entries[entry.state] += 1 }
+        let entries = EntryRates(counts, period, weights)
         return CareRates(
             moves: moves,
             moveVariances: variances,
-            entries: entries.map { $0 / length },
-            entryVariances: entries.map { $0 / (length * length) }
+            entries: entries.rates,
+            entryVariances: entries.variances
         )
+    }
+
+    /// How much each day counts: the last wholly, and half as much for every half-life before it.
+    private struct DayWeights {
+        private let values: [Double]
+        private let last: Day
+
+        init(_ period: Period) {
+            last = period.to
+            // By products: powers need the C library, which a pure target does not link.
+            let step = 1 - 0.693147180559945 / halfLife + 0.240226506959101 / (halfLife * halfLife)
+            var values = [1.0]
+            for _ in 0..<max(0, period.to - period.from) { values.append(values[values.count - 1] * step) }
+            self.values = values
+        }
+
+        subscript(day: Day) -> Double { values[min(max(0, last - day), values.count - 1)] }
+
+        /// Of all days together, and of their squares.
+        var sums: (weights: Double, squares: Double) {
+            (values.reduce(0, +), values.reduce(0) { $0 + $1 * $1 })
+        }
+    }
+
+    /// Children who come into each state a day.
+    private struct EntryRates {
+        private(set) var rates = [Double](repeating: 0, count: CareState.count)
+        private(set) var variances = [Double](repeating: 0, count: CareState.count)
+
+        private static let quarter = 91
+
+        init(_ counts: CareCounts, _ period: Period, _ weights: DayWeights) {
+            let (sum, squares) = weights.sums
+            let quarters = (period.to - period.from + 1) / EntryRates.quarter
+            var byQuarter = [Double](repeating: 0, count: max(0, quarters) * CareState.count)
+            for entry in counts.entries where period.contains(entry.day) {
+                rates[entry.state] += weights[entry.day] / sum
+                let quarter = (period.to - entry.day) / EntryRates.quarter
+                if quarter < quarters {
+                    byQuarter[quarter * CareState.count + entry.state] += 1 / Double(EntryRates.quarter)
+                }
+            }
+            for state in rates.indices {
+                let chance = rates[state] * squares / (sum * sum)
+                let seen = (0..<max(0, quarters)).map { byQuarter[$0 * CareState.count + state] }
+                variances[state] = max(chance, EntryRates.spread(seen))
+            }
+        }
+
+        /// The variance of one more quarter's rate around the mean of those seen; nothing of fewer than two.
+        private static func spread(_ seen: [Double]) -> Double {
+            guard seen.count > 1 else { return 0 }
+            let count = Double(seen.count)
+            let mean = seen.reduce(0, +) / count
+            let sum = seen.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+            return sum / (count - 1) * (1 + 1 / count)
+        }
     }
 
     /// Rates of each change of placement and of bracket over all ages.

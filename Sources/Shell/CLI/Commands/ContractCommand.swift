@@ -1,5 +1,6 @@
 import Actions
 import ArgumentParser
+import Definitions
 import Documents
 import Pay
 import Register
@@ -69,8 +70,8 @@ struct ContractOptions: ParsableArguments {
         try knownAt.map { try keeper.register.resolveKnownAt($0) } ?? keeper.register.latestChange()
     }
 
-    func contract(_ keeper: Keeper) throws -> Contract {
-        try ContractOptions.contract(contract, in: keeper.definitions)
+    func contract(in keeper: Keeper) throws -> Contract {
+        try ContractOptions.contract(self.contract, in: keeper.definitions)
     }
 
     /// The contract of that name among the definitions in force.
@@ -109,7 +110,7 @@ struct ContractSimulateCommand: ParsableCommand {
 
     func run() throws {
         let inForce = try DefinitionsInForce.load(folder: definitions)
-        let contract = try ContractOptions.contract(contract, in: inForce)
+        let contract = try ContractOptions.contract(self.contract, in: inForce)
         let bars = CountedBar("Simulating", of: trials)
         let simulation = Simulation(contract, trials: trials, seed: seed) { bars.add($0) }
         bars.end()

@@ -16,7 +16,7 @@ struct ContractStatementCommand: ParsableCommand {
 
     func run() throws {
         let keeper = try options.register.keeper()
-        let contract = try options.contract(keeper)
+        let contract = try options.contract(in: keeper)
         let change = try options.change(keeper)
         let day = try options.day()
         let facts = try keeper.cohort(of: contract, asAt: day, knownAt: change).facts()
@@ -39,7 +39,7 @@ struct ContractClaimsCommand: ParsableCommand {
 
     func run() throws {
         let keeper = try options.register.keeper()
-        let contract = try options.contract(keeper)
+        let contract = try options.contract(in: keeper)
         let change = try options.change(keeper)
         let day = try options.day()
         let reader = try keeper.cohort(of: contract, asAt: day, knownAt: change)
@@ -66,7 +66,7 @@ struct ContractReplayCommand: ParsableCommand {
 
     func run() throws {
         let keeper = try options.register.keeper()
-        let contract = try options.contract(keeper)
+        let contract = try options.contract(in: keeper)
         let day = try options.day()
         let earlier = try options.change(keeper)
         let latest = try keeper.register.latestChange()
@@ -106,7 +106,7 @@ struct ContractForecastCommand: ParsableCommand {
 
     func run() throws {
         let keeper = try options.register.keeper()
-        let contract = try options.contract(keeper)
+        let contract = try options.contract(in: keeper)
         let change = try options.change(keeper)
         let day = try options.day()
         let facts = try keeper.cohort(of: contract, asAt: day, knownAt: change).facts()
@@ -144,7 +144,7 @@ struct ContractLedgerCommand: ParsableCommand {
 
     func run() throws {
         let keeper = try options.register.keeper()
-        let contract = try options.contract(keeper)
+        let contract = try options.contract(in: keeper)
         Output.result(
             try keeper.ledger(of: contract, asAt: try options.day(), knownAt: try options.change(keeper))
         )

@@ -43,8 +43,8 @@ struct PlanCommand: ParsableCommand {
         guard (0...Plans.mostTrials).contains(trials) else {
             throw ValidationError("--trials must be from 0 to \(Plans.mostTrials).")
         }
-        let plan = try Plans.load(plan, definitions: definitions)
-        let chosen = try option.map { try chosen($0, of: plan) } ?? plan.options[0]
+        let plan = try Plans.load(self.plan, definitions: definitions)
+        let chosen = try option.map { try wayOfPaying($0, of: plan) } ?? plan.options[0]
         let given = try children.map { try Plans.children($0, of: plan) }
         let tried =
             trials == 0 ? nil : PlanTrials(plan, chosen, ranges: plan.ranges, trials: trials, seed: seed)
@@ -52,7 +52,7 @@ struct PlanCommand: ParsableCommand {
         Output.result(report.document(format, made: Clock.words))
     }
 
-    private func chosen(_ name: String, of plan: Plan) throws -> FinancingOption {
+    private func wayOfPaying(_ name: String, of plan: Plan) throws -> FinancingOption {
         guard let option = plan.option(name) else {
             let names = plan.options.map(\.id).joined(separator: ", ")
             throw ValidationError("The plan has no way of paying of that name. Give one of: \(names).")

@@ -48,8 +48,14 @@ struct Gate: Sendable {
         case .family, .person:
             guard permissions.mightAllow(action) else { return .refused }
             let ties = try subject == .family ? ties(ofFamily: id) : ties(ofPerson: id)
-            return ties.map { permissions.allow(action, on: .family($0)) } == true ? .admitted : .hidden
+            guard let ties else { return mayBePartners(action, permissions) ? .admitted : .hidden }
+            return permissions.allow(action, on: .family(ties)) ? .admitted : .hidden
         }
+    }
+
+    /// Whether the page may look among the households that only partners know, which have no ties: the whole authority's.
+    private func mayBePartners(_ action: Action, _ permissions: Permissions) -> Bool {
+        action == .readEvidence && permissions.allow(action, on: .wholeRegister)
     }
 
     /// The ties of a family; nil where the register has none such.
@@ -57,8 +63,10 @@ struct Gate: Sendable {
         try keeper.register.ties(ofFamily: id, on: keeper.today())
     }
 
-    /// The ties of a person's family; nil where the register has no such person.
+    /// The ties of a person's family, or of the person they were merged into; nil where the register has no such person.
     func ties(ofPerson id: String) throws -> FamilyTies? {
-        try keeper.register.ties(ofPerson: id, on: keeper.today())
+        if let ties = try keeper.register.ties(ofPerson: id, on: keeper.today()) { return ties }
+        let merge = try keeper.register.merges().first { $0.stands && $0.other.text == id }
+        return try merge.flatMap { try keeper.register.ties(ofPerson: $0.kept.text, on: keeper.today()) }
     }
 }

@@ -60,6 +60,7 @@ extension CohortReader {
         _ percent: Int,
         on day: Day
     ) -> (ClaimedCriterion.Standing, String, [EvidenceRow]) {
+        guard member.startedOn.adding(months: 12) <= day else { return (.notMet, "the year is not over", []) }
         let before = Period.last(months: 12, asAt: member.startedOn - 1)
         let after = Period.last(months: 12, asAt: day)
         let children = children(of: member)
@@ -115,6 +116,7 @@ extension CohortReader {
         on day: Day,
         _ what: String
     ) -> (ClaimedCriterion.Standing, String, [EvidenceRow]) {
+        guard member.startedOn.adding(months: 6) <= day else { return (.notMet, "the six months are not over", []) }
         let before = Period.last(months: 6, asAt: member.startedOn - 1)
         let after = Period.last(months: 6, asAt: day)
         let first = events.filter { before.contains(snapshot.events[$0].on) }

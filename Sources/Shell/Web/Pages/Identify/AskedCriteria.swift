@@ -75,8 +75,10 @@ struct AskedCriteria {
 
 extension Pages {
     /// The partners' facts on the register where they are asked for; nil where the register alone is.
+    ///
+    /// They are held to find families by, so only those who do that see them.
     func partners(_ asked: AskedCriteria) throws -> PartnersGround? {
-        guard asked.withPartners == true else { return nil }
+        guard asked.withPartners == true, viewer.may(open: .identify) else { return nil }
         return try keeper.partnersGround(asAt: asked.day, knownAt: asked.knownAt)
     }
 
