@@ -1,12 +1,12 @@
 /// The definition files the binary carries: one line a file, by its path below `Definitions`.
 package enum Shipped {
     package static let files: [(name: String, bytes: [UInt8])] = [
-        ("contracts/pay-essex-care-days.yml", PackageResources.pay_essex_care_days_yml),
-        ("contracts/pay-peterborough.yml", PackageResources.pay_peterborough_yml),
-        ("contracts/pay-rotherham-reunification.yml", PackageResources.pay_rotherham_reunification_yml),
-        ("contracts/pay-supporting-families-2022.yml", PackageResources.pay_supporting_families_2022_yml),
-        ("contracts/pay-troubled-families-2012.yml", PackageResources.pay_troubled_families_2012_yml),
-        ("contracts/pay-troubled-families-2015.yml", PackageResources.pay_troubled_families_2015_yml),
+        ("contracts/essex-care-days.yml", PackageResources.essex_care_days_yml),
+        ("contracts/peterborough-threshold.yml", PackageResources.peterborough_threshold_yml),
+        ("contracts/rotherham-reunification.yml", PackageResources.rotherham_reunification_yml),
+        ("contracts/supporting-families-2022-pbr.yml", PackageResources.supporting_families_2022_pbr_yml),
+        ("contracts/troubled-families-2012-pbr.yml", PackageResources.troubled_families_2012_pbr_yml),
+        ("contracts/troubled-families-2015-pbr.yml", PackageResources.troubled_families_2015_pbr_yml),
         ("criteria/supporting-families-2022.yml", PackageResources.supporting_families_2022_yml),
         ("criteria/troubled-families-2012.yml", PackageResources.troubled_families_2012_yml),
         ("criteria/troubled-families-2015.yml", PackageResources.troubled_families_2015_yml),

@@ -60,13 +60,13 @@ extension CohortReader {
         _ percent: Int,
         on day: Day
     ) -> (ClaimedCriterion.Standing, String, [EvidenceRow]) {
-        guard member.startedOn.adding(months: 12) <= day else { return (.notMet, "the year is not over", []) }
         let before = Period.last(months: 12, asAt: member.startedOn - 1)
         let after = Period.last(months: 12, asAt: day)
         let children = children(of: member)
         guard children.contains(where: { !schoolYear(of: $0, before).isBelow(exclusions, percent) }) else {
             return (.neutral, "no child was above the limits in the year before the start", [])
         }
+        guard member.startedOn.adding(months: 12) <= day else { return (.notMet, "the year is not over", []) }
         for child in children {
             let was = schoolYear(of: child, before)
             let now = schoolYear(of: child, after)
@@ -116,12 +116,12 @@ extension CohortReader {
         on day: Day,
         _ what: String
     ) -> (ClaimedCriterion.Standing, String, [EvidenceRow]) {
-        guard member.startedOn.adding(months: 6) <= day else { return (.notMet, "the six months are not over", []) }
         let before = Period.last(months: 6, asAt: member.startedOn - 1)
         let after = Period.last(months: 6, asAt: day)
         let first = events.filter { before.contains(snapshot.events[$0].on) }
         let now = events.filter { after.contains(snapshot.events[$0].on) }
         guard !first.isEmpty else { return (.neutral, "no \(what) in the six months before the start", []) }
+        guard member.startedOn.adding(months: 6) <= day else { return (.notMet, "the six months are not over", []) }
         guard now.count * 100 <= first.count * (100 - percent) else {
             return (.notMet, "\(what): \(first.count) before, \(now.count) in the six months to \(day.iso)", [])
         }
