@@ -12,12 +12,7 @@ package struct SimulationDocument {
     }
 
     package func document(_ format: DocumentFormat, imprint: Imprint) -> [UInt8] {
-        switch format {
-        case .text: Array(tables(imprint).text().utf8)
-        case .html: tables(imprint).paper().bytes
-        case .csv: csv()
-        case .json: json()
-        }
+        format.bytes(of: tables(imprint), csv: csv, json: json)
     }
 
     private var contract: Contract { simulation.contract }

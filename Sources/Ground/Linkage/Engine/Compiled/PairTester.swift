@@ -223,22 +223,23 @@ final class PairTables: @unchecked Sendable {
             for test in comparison { nodes.append(nodes[test]) }
         }
         starts.append(Int32(truncatingIfNeeded: nodes.count))
-        self.nodes = PairTables.copy(nodes)
-        self.starts = PairTables.copy(starts)
+        self.nodes = .copy(of: nodes)
+        self.starts = .copy(of: starts)
         self.comparisons = comparisons.count
         caches = conditions.caches
         width = profiles.width
-        values = PairTables.copy(profiles.values)
+        values = .copy(of: profiles.values)
         groups = profiles.stores.count
-        texts = PairTables.copy(
-            profiles.stores.map {
-                Texts(
-                    bytes: PairTables.copy($0.bytes),
-                    ends: PairTables.copy($0.ends),
-                    hashes: PairTables.copy($0.hashes),
-                    count: $0.count
-                )
-            }
+        texts = .copy(
+            of:
+                profiles.stores.map {
+                    Texts(
+                        bytes: .copy(of: $0.bytes),
+                        ends: .copy(of: $0.ends),
+                        hashes: .copy(of: $0.hashes),
+                        count: $0.count
+                    )
+                }
         )
     }
 
@@ -252,12 +253,5 @@ final class PairTables: @unchecked Sendable {
             texts[group].hashes.deallocate()
         }
         texts.deallocate()
-    }
-
-    private static func copy<Element>(_ array: [Element]) -> UnsafePointer<Element> {
-        let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(1, array.count))
-        _ = memory.initialize(from: array)
-        // Never nil: at least one element was asked for.
-        return UnsafePointer(memory.baseAddress.unsafelyUnwrapped)
     }
 }

@@ -37,11 +37,11 @@ final class Prospects: @unchecked Sendable {
             needs.household.append(least - Prospects.slack - best(gains.household) - prior)
         }
         steps = count
-        self.order = Prospects.copy(order.map { Int32(truncatingIfNeeded: $0) })
-        againstStrangers = Prospects.copy(gains.strangers)
-        againstHousehold = Prospects.copy(gains.household)
-        needStrangers = Prospects.copy(needs.strangers)
-        needHousehold = Prospects.copy(needs.household)
+        self.order = .copy(of: order.map { Int32(truncatingIfNeeded: $0) })
+        againstStrangers = .copy(of: gains.strangers)
+        againstHousehold = .copy(of: gains.household)
+        needStrangers = .copy(of: needs.strangers)
+        needHousehold = .copy(of: needs.household)
     }
 
     deinit {
@@ -50,13 +50,6 @@ final class Prospects: @unchecked Sendable {
         againstHousehold.deallocate()
         needStrangers.deallocate()
         needHousehold.deallocate()
-    }
-
-    private static func copy<Element>(_ array: [Element]) -> UnsafePointer<Element> {
-        let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(1, array.count))
-        _ = memory.initialize(from: array)
-        // Never nil: at least one element was asked for.
-        return UnsafePointer(memory.baseAddress.unsafelyUnwrapped)
     }
 }
 
