@@ -29,7 +29,7 @@ package struct LinkageFile: Sendable {
     }
 
     /// Bytes in a part.
-    private static let partSize = 2 << 20
+    private static let partSize = 4 << 20
     /// Sources that a column may name; one that names more is no column of sources.
     private static let mostSources = 1000
 
