@@ -35,14 +35,17 @@ import Values
 
     private func team(_ workers: [Worker], _ cases: Int, norm: String? = "5") -> TeamCapacity? {
         let norms = norm.flatMap { Decimal($0) }.map { ["mst": $0] } ?? [:]
-        return Capacity(workers: workers, cases: (0..<cases).map { open("C\($0)") }, norms: norms, asAt: today).teams.first
+        return Capacity(workers: workers, cases: (0..<cases).map { open("C\($0)") }, norms: norms, asAt: today).teams
+            .first
     }
 
-    @Test(arguments: [
-        (["1", "0.6"], 0, 8, 8, TeamCapacity.Band.room), (["1", "0.6"], 6, 8, 2, .room),
-        (["1", "0.6"], 7, 8, 1, .full), (["1", "0.6"], 8, 8, 0, .full), (["1", "0.6"], 9, 8, 0, .over),
-        (["0.5"], 2, 2, 0, .full), (["0.5"], 3, 2, 0, .over),
-    ] as [([String], Int, Int, Int, TeamCapacity.Band)])
+    @Test(
+        arguments: [
+            (["1", "0.6"], 0, 8, 8, TeamCapacity.Band.room), (["1", "0.6"], 6, 8, 2, .room),
+            (["1", "0.6"], 7, 8, 1, .full), (["1", "0.6"], 8, 8, 0, .full), (["1", "0.6"], 9, 8, 0, .over),
+            (["0.5"], 2, 2, 0, .full), (["0.5"], 3, 2, 0, .over),
+        ] as [([String], Int, Int, Int, TeamCapacity.Band)]
+    )
     func `places are the norm times the equivalents in post`(
         wte: [String],
         cases: Int,
@@ -71,7 +74,9 @@ import Values
     }
 
     @Test func `closed cases and those to come do not count`() throws {
-        let cases = [open("C1"), open("C2", to: "2026-11-21"), open("C3", from: "2026-11-22"), open("C4", to: "2026-11-22")]
+        let cases = [
+            open("C1"), open("C2", to: "2026-11-21"), open("C3", from: "2026-11-22"), open("C4", to: "2026-11-22"),
+        ]
         let found = Capacity(workers: [worker("W", wte: "1")], cases: cases, norms: [:], asAt: today).teams
         #expect(found.map(\.cases) == [2])
         #expect(found.first?.band == .notKnown && found.first?.places == nil)

@@ -23,8 +23,10 @@ import Testing
         do { return .success(try draft.decision(onReferral: standing)) } catch { return .failure(error) }
     }
 
-    private func missing(_ kind: GatewayDecision.Kind?, _ change: (inout DecisionDraft) -> Void) -> Set<DecisionDraft.Field>
-    {
+    private func missing(
+        _ kind: GatewayDecision.Kind?,
+        _ change: (inout DecisionDraft) -> Void
+    ) -> Set<DecisionDraft.Field> {
         guard case .failure(let refusal) = decided(kind, change) else { return [] }
         return Set(refusal.problems.keys)
     }

@@ -7,8 +7,10 @@ import Values
 
 private let today = day("2026-11-21")
 
-private func facts(born: String? = "2012-05-01", _ change: (inout EligibilityFacts) -> Void = { _ in }) -> EligibilityFacts
-{
+private func facts(
+    born: String? = "2012-05-01",
+    _ change: (inout EligibilityFacts) -> Void = { _ in }
+) -> EligibilityFacts {
     var facts = EligibilityFacts(
         day: today,
         birth: born.flatMap(BirthDate.init),
@@ -61,11 +63,13 @@ private func facts(born: String? = "2012-05-01", _ change: (inout EligibilityFac
         #expect(phase.nights == 84 && phase.reviewNights == [28, 56])
     }
 
-    @Test(arguments: [
-        (true, ReferralRoute.nomination, Eligibility.Standing.notEligible), (true, .stepDown, .eligible),
-        (true, .returnHome, .eligible), (false, .nomination, .eligible), (nil, .nomination, .notKnown),
-        (nil, .stepDown, .eligible),
-    ] as [(Bool?, ReferralRoute, Eligibility.Standing)])
+    @Test(
+        arguments: [
+            (true, ReferralRoute.nomination, Eligibility.Standing.notEligible), (true, .stepDown, .eligible),
+            (true, .returnHome, .eligible), (false, .nomination, .eligible), (nil, .nomination, .notKnown),
+            (nil, .stepDown, .eligible),
+        ] as [(Bool?, ReferralRoute, Eligibility.Standing)]
+    )
     func `an open protection plan bars the service, unless stepping down`(
         plan: Bool?,
         route: ReferralRoute,

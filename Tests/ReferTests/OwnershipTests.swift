@@ -7,7 +7,8 @@ import Values
 @Suite struct `Somebody answers at every moment` {
     private let start = day("2026-01-05")
 
-    private func worker(_ id: String, _ role: WorkerRole, team: String?, from: Int? = nil, until: Int? = nil) -> Worker {
+    private func worker(_ id: String, _ role: WorkerRole, team: String?, from: Int? = nil, until: Int? = nil) -> Worker
+    {
         Worker(
             id: Identifier(id),
             name: "Test \(id)",
@@ -97,7 +98,8 @@ import Values
         var random = Seeded(seed)
         let workers = (0..<8).map { number in
             let from = Int.random(in: 0..<100, using: &random)
-            let role: WorkerRole = [.therapist, .keyWorker, .supervisor, .programmeManager].randomElement(using: &random) ?? .duty
+            let role: WorkerRole =
+                [.therapist, .keyWorker, .supervisor, .programmeManager].randomElement(using: &random) ?? .duty
             return worker(
                 "W\(number)",
                 role,

@@ -67,16 +67,18 @@ import Values
         #expect(ReferralAnswers(answers, form: form, on: today)?.others.isEmpty == true)
     }
 
-    @Test(arguments: [
-        ("27", "3", "2012", nil), ("", "mar", "2012", nil), ("", "", "2012", nil), ("", "", "", nil),
-        ("27", "", "2012", "Date of birth must include a month"),
-        ("27", "3", "", "Date of birth must include a year"),
-        ("31", "2", "2012", "Date of birth must be a real date"),
-        ("27", "13", "2012", "Date of birth must be a real date"),
-        ("27", "3", "12", "Date of birth must be a real date"),
-        ("22", "11", "2026", "Date of birth must be in the past"),
-        ("1", "1", "1890", "Date of birth must be in the last 120 years"),
-    ] as [(String, String, String, String?)])
+    @Test(
+        arguments: [
+            ("27", "3", "2012", nil), ("", "mar", "2012", nil), ("", "", "2012", nil), ("", "", "", nil),
+            ("27", "", "2012", "Date of birth must include a month"),
+            ("27", "3", "", "Date of birth must include a year"),
+            ("31", "2", "2012", "Date of birth must be a real date"),
+            ("27", "13", "2012", "Date of birth must be a real date"),
+            ("27", "3", "12", "Date of birth must be a real date"),
+            ("22", "11", "2026", "Date of birth must be in the past"),
+            ("1", "1", "1890", "Date of birth must be in the last 120 years"),
+        ] as [(String, String, String, String?)]
+    )
     func `a date of birth may be known in part`(day: String, month: String, year: String, fault: String?) throws {
         let typed = ["child-born-day": day, "child-born-month": month, "child-born-year": year]
         #expect(try faults("child", typed)["child-born"] == fault)

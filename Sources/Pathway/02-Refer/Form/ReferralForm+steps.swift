@@ -259,7 +259,7 @@ extension ReferralForm {
         "equalities",
         "Equality questions (optional)",
         words: [
-            "They help the council to see whether the service reaches everybody. They make no difference to what is decided, and you can leave any of them out.",
+            "They help the council to see whether the service reaches everybody. They make no difference to what is decided, and you can leave any of them out."
         ],
         [
             ReferralQuestion(

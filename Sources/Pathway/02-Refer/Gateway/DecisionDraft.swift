@@ -42,7 +42,9 @@ package struct DecisionDraft: Hashable, Sendable {
     package func decision(onReferral standing: ReferralDecision) throws(Refusal) -> GatewayDecision {
         guard let kind else { throw Refusal(problems: [.kind: "Select what you decide"]) }
         guard standing.next.contains(kind) else {
-            throw Refusal(problems: [.kind: "This cannot be decided of a referral that is \(standing.label.lowercased())"])
+            throw Refusal(problems: [
+                .kind: "This cannot be decided of a referral that is \(standing.label.lowercased())"
+            ])
         }
         var problems: [Field: String] = [:]
         let made = make(kind, &problems)

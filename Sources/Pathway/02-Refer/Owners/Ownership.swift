@@ -54,7 +54,8 @@ package struct Ownership: Sendable {
         if let team = item.team, let lead = inCharge.first(where: { $0.team == team && $0.serves(item) }) {
             return .supervisor(lead.id.text)
         }
-        if let lead = inCharge.first(where: { $0.organisationID == item.organisationID && item.organisationID != nil }) {
+        if let lead = inCharge.first(where: { $0.organisationID == item.organisationID && item.organisationID != nil })
+        {
             return .supervisor(lead.id.text)
         }
         return .gateway

@@ -1,5 +1,3 @@
-import Records
-
 /// What lets a referrer share what they send (UK GDPR, article 6).
 package enum LawfulBasis: String, CodeList {
     case consent

@@ -1,5 +1,3 @@
-import Records
-
 /// What a family finds hard, as referrers tell it (example specification, section 3, and the headline criteria).
 package enum PresentingIssue: String, CodeList {
     case behaviour

@@ -1,5 +1,3 @@
-package import Records
-
 /// Where a child lives on the day of a referral, as far as eligibility asks.
 package enum LivingNow: String, CodeList {
     case home
