@@ -12,19 +12,23 @@ package struct HomeBed: Record, Equatable {
     package var from: Day
     /// First night on which it is no more.
     package var until: Day?
+    /// How often its nights were changed: a stay is entered over the number it was checked against.
+    package var entries: Int
 
     package init(
         id: Identifier<HomeBed>,
         homeID: Identifier<Home>,
         name: String,
         from: Day,
-        until: Day? = nil
+        until: Day? = nil,
+        entries: Int = 0
     ) {
         self.id = id
         self.homeID = homeID
         self.name = name
         self.from = from
         self.until = until
+        self.entries = entries
     }
 
     package static let table = Table(
@@ -35,7 +39,7 @@ package struct HomeBed: Record, Equatable {
             Field("home_id", .text, required: true, refersTo: "homes", "The home."),
             Field("name", .text, required: true, "Its name: a room, never a child."),
             Field("from", .day, required: true, "First night."),
-            Field("until", .day, "First night on which it is no more."),
+            Field("until", .day, "X
         ]
     )
 
@@ -45,6 +49,7 @@ package struct HomeBed: Record, Equatable {
         name = try row.text()
         from = try row.day()
         until = try row.optionalDay()
+        entries = try row.integer()
     }
 
     package func write(to row: inout RowWriter) {
@@ -53,6 +58,7 @@ package struct HomeBed: Record, Equatable {
         row.append(name)
         row.append(from)
         row.append(until)
+        row.append(entries)
     }
 
     package var refusal: RecordRefusal? {

@@ -67,7 +67,15 @@ package struct BedCalendar: Sendable {
     }
 
     /// The first thing a stay in `[from, until)` runs into, apart from the stay that is being changed; nil where it fits.
-    package func clash(bed id: String, from: Day, until: Day, apartFrom own: String? = nil) -> Clash? {
+    ///
+    /// A void needs no time to make the room ready before or after it.
+    package func clash(
+        bed id: String,
+        from: Day,
+        until: Day,
+        apartFrom own: String? = nil,
+        asVoid isVoid: Bool = false
+    ) -> Clash? {
         guard from < until else { return .noNights }
         guard let bed = beds.first(where: { $0.id == id }), bed.nights.from <= from,
             bed.nights.until.map({ until <= $0 }) ?? true
@@ -76,7 +84,9 @@ package struct BedCalendar: Sendable {
             let end = stay.end(asAt: today)
             guard stay.from < end else { continue }
             if from < end, stay.from < until { return .stay(stay.id) }
-            if from < end + turnaroundNights, stay.from < until + turnaroundNights { return .turnaround(stay.id) }
+            if !isVoid, from < end + turnaroundNights, stay.from < until + turnaroundNights {
+                return .turnaround(stay.id)
+            }
         }
         for void in voids where void.bed == id {
             if void.nights.from < until, void.nights.until.map({ from < $0 }) ?? true { return .void(void.id) }

@@ -265,6 +265,7 @@ extension Migration {
                 "name" TEXT NOT NULL,
                 "from" TEXT NOT NULL,
                 "until" TEXT,
+                "entries" BIGINT NOT NULL,
                 from_change BIGINT NOT NULL,
                 to_change BIGINT,
                 CHECK (to_change > from_change)
