@@ -38,6 +38,12 @@ package enum AccessTable {
         .seeDataQuality: [.analyst: whole, .auditor: whole],
         .seeChanges: [.analyst: whole, .auditor: whole, .administrator: whole],
         .administerUsers: [.administrator: whole],
+        .seeGateway: [.gateway: whole],
+        .readReferral: [.gateway: whole],
+        .decideReferral: [.gateway: whole],
+        .keepReferralLinks: [.gateway: whole, .administrator: whole],
+        .seeCapacity: [.gateway: open, .supervisor: open, .commissioner: open],
+        .keepHomes: [.gateway: whole],
     ]
 
     private static func everyone(_ relations: Set<Relation>) -> [Role: Set<Relation>] {

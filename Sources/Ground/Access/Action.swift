@@ -36,6 +36,18 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
     case seeChanges
     /// Accounts and their roles.
     case administerUsers
+    /// The gateway's queue and the waiting list.
+    case seeGateway
+    /// One referral with everything said of it.
+    case readReferral
+    /// What becomes of a referral.
+    case decideReferral
+    /// Links by which partner agencies refer.
+    case keepReferralLinks
+    /// How full teams and homes are; names nobody.
+    case seeCapacity
+    /// Stays in homes.
+    case keepHomes
 
     /// As the table of access calls it.
     package var label: String {
@@ -58,6 +70,12 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
         case .seeDataQuality: "Data quality"
         case .seeChanges: "Changes"
         case .administerUsers: "Accounts and roles"
+        case .seeGateway: "The gateway’s queue and the waiting list"
+        case .readReferral: "A referral"
+        case .decideReferral: "Decide on a referral"
+        case .keepReferralLinks: "Referral links"
+        case .seeCapacity: "Capacity of teams and homes"
+        case .keepHomes: "Stays in homes"
         }
     }
 }

@@ -10,6 +10,7 @@ struct Migration: Sendable {
         logs, work, outcomes, feeds, matching, access,
         entering,
         objections,
+        referring,
     ]
 
     /// The newest schema this program knows.
