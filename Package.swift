@@ -13,10 +13,14 @@ let ground = [
 ]
 
 // The pathway, in order. A stage may use what comes before it, never what comes after.
-// Stages 02 and 04 to 07 join the list when their capability is built.
+// Stage 02 joins the list when its capability is built.
 let pathway = stages([
     stage(1, "Identify"),
     stage(3, "Assess"),
+    stage(4, "Plan"),
+    stage(5, "Deliver"),
+    stage(6, "Review"),
+    stage(7, "Close"),
     stage(8, "FollowUp"),
     stage(9, "Pay"),
     stage(10, "Report"),
@@ -148,8 +152,12 @@ let tests: [Target] = [
     test("Access"),
     test("Identify", "Records", "Values", "Definitions", "Invented"),
     test("Assess", "Records", "Values", "Statistics", "Definitions"),
+    test("Plan", "Records", "Values", "Definitions", "Invented"),
+    test("Deliver", "Plan", "Records", "Values", "Invented"),
+    test("Review", "Deliver", "Records", "Values", "Invented"),
+    test("Close", "Plan", "Review", "Records", "Values", "Definitions", "Invented"),
     test("Ledger", "Values"),
-    test("FollowUp", "Records", "Values", "Invented"),
+    test("FollowUp", "Deliver", "Records", "Values", "Invented"),
     test("Pay", "FollowUp", "Ledger", "Definitions", "Statistics", "Records", "Values", "Invented"),
     test(
         "Report",
