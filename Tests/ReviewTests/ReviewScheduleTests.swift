@@ -21,7 +21,8 @@ import Values
     }
 
     @Test func `the first is due after a month, the last day of a short one`() {
-        #expect(schedule([]).next == ReviewSchedule.Due(recorded: nil, on: day("2026-02-28")))
+        #expect(schedule([]).next?.on == day("2026-02-28"))
+        #expect(schedule([]).next?.recorded == nil)
     }
 
     @Test(arguments: [
@@ -35,7 +36,8 @@ import Values
 
     @Test func `one that is recorded and not held is the next`() {
         let schedule = schedule([review("V1", due: "2026-02-28", held: "2026-03-02"), review("V2", due: "2026-06-03")])
-        #expect(schedule.next == ReviewSchedule.Due(recorded: Identifier("V2"), on: day("2026-06-03")))
+        #expect(schedule.next?.recorded == Identifier("V2"))
+        #expect(schedule.next?.on == day("2026-06-03"))
         #expect(schedule.missed.isEmpty)
     }
 

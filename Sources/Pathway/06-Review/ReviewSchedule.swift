@@ -6,7 +6,7 @@ package import Values
 ///
 /// What is outstanding is at most one review: a review held on or after the day another was due stands for that one too, so
 /// that a missed review is caught up by holding the next, and nobody is asked for four at once.
-package struct ReviewSchedule: Hashable, Sendable {
+package struct ReviewSchedule: Sendable {
     /// A review that is to be held.
     package struct Due: Hashable, Sendable {
         /// The one that stands in the register; nil where it follows from the schedule alone.

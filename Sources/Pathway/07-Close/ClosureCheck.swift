@@ -1,7 +1,7 @@
 import Definitions
 package import Plan
 package import Records
-package import Review
+import Review
 package import Values
 
 /// What is still open when a case is to close: what keeps it from closing, and what is to be closed knowingly.
