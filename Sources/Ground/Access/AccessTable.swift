@@ -37,6 +37,13 @@ package enum AccessTable {
         .seeDataQuality: [.analyst: whole, .auditor: whole],
         .seeChanges: [.analyst: whole, .auditor: whole, .administrator: whole],
         .administerUsers: [.administrator: whole],
+        .seeCaseload: [.practitioner: open, .supervisor: open],
+        .readCase: [.practitioner: team, .supervisor: provider, .auditor: part],
+        .workCase: [.practitioner: [.ownCase], .supervisor: provider],
+        .allocateCase: [.supervisor: provider],
+        .readSupervisorNotes: [.supervisor: provider, .auditor: part],
+        .followUpCase: [.practitioner: team, .supervisor: provider],
+        .keepFamilyRecord: [.practitioner: [.ownCase], .supervisor: provider],
     ]
 
     private static func everyone(_ relations: Set<Relation>) -> [Role: Set<Relation>] {

@@ -34,6 +34,20 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
     case seeChanges
     /// Accounts and their roles.
     case administerUsers
+    /// The list of one's own cases and of the team's.
+    case seeCaseload
+    /// A case with its plan, contacts and notes.
+    case readCase
+    /// Contacts, plan, tasks, notes, documents, reviews and closing of a case.
+    case workCase
+    /// Who holds a case; taking back its closing.
+    case allocateCase
+    /// Notes that are for supervisors alone.
+    case readSupervisorNotes
+    /// Asking after children at the milestones after a case has closed.
+    case followUpCase
+    /// A family's relationships, addresses, professionals and alerts.
+    case keepFamilyRecord
 
     /// As the table of access calls it.
     package var label: String {
@@ -55,6 +69,13 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
         case .seeDataQuality: "Data quality"
         case .seeChanges: "Changes"
         case .administerUsers: "Accounts and roles"
+        case .seeCaseload: "Caseload and the week"
+        case .readCase: "A case's record"
+        case .workCase: "Work on a case"
+        case .allocateCase: "Allocate a case"
+        case .readSupervisorNotes: "Supervisors' notes"
+        case .followUpCase: "Follow up a closed case"
+        case .keepFamilyRecord: "Keep a family's record"
         }
     }
 }

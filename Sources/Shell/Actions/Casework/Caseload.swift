@@ -86,7 +86,8 @@ private struct CaseloadFacts {
 
     init(_ cases: [Case], _ register: Register) throws {
         let ids = cases.map(\.id.text)
-        func of<Kept: Record>(_ kind: Kept.Type, _ id: (Kept) -> Identifier<Case>) throws -> [Identifier<Case>: [Kept]] {
+        func of<Kept: Record>(_ kind: Kept.Type, _ id: (Kept) -> Identifier<Case>) throws -> [Identifier<Case>: [Kept]]
+        {
             Dictionary(grouping: try register.held(kind, where: "case_id", isAnyOf: ids).map(\.record), by: id)
         }
         workers = Dictionary(try register.held(Worker.self).map { ($0.record.id, $0.record) }) { first, _ in first }

@@ -5,6 +5,7 @@ package import Register
 package struct Entrance: Sendable {
     let signIn: SignIn
     let forms: KeepForms
+    let documents: KeepDocuments
     let cookie: SessionCookie
     /// The code that lets the first administrator be made, printed where the service was started; nil where there are
     /// users already.
@@ -29,6 +30,7 @@ package struct Entrance: Sendable {
     ) throws {
         signIn = try SignIn(register, key: key, cost: cost)
         forms = KeepForms(register, key: key)
+        documents = KeepDocuments(register, key: key)
         cookie = SessionCookie(isSecure: isSecure)
         self.setUpCode = setUpCode
         self.now = now

@@ -26,6 +26,18 @@ enum Route: CaseIterable {
     case secondStep, prepareSecondStep, startSecondStep, stopSecondStep
     case kept, dropKept
     case users, userForm, addUser, user, changeUser, setDisabled, resetPassword
+    case caseload, week, saveWeek, followUpsDue
+    case workedCase, chronology
+    case caseWeek, saveCaseWeek, contacts, contact, saveContact
+    case casePlan, addGoal, goal, saveGoal, addStep, settleStep, agreePlan
+    case addTask, settleTask
+    case caseNotes, addNote
+    case documents, addDocument, document, removeDocument
+    case caseReviews, holdReview, moveLevel, movePhase
+    case allocation, allocate
+    case closure, closeCase, reopening, reopenCase
+    case followUps, saveFollowUp
+    case familyRecord, addToFamily, endInFamily
     case accessibility, cookies
     case style
 
