@@ -37,7 +37,7 @@ package struct KeepDocuments: Sendable {
             title: title,
             kind: try DocumentContent.kind(of: bytes),
             bytes: bytes.count,
-            digest: bytes.sha256.hexadecimal,
+            digest: bytes.sha256.hex,
             addedOn: try keeper.today(),
             author: keeper.actor.id
         )
@@ -53,7 +53,7 @@ package struct KeepDocuments: Sendable {
     package func content(of document: CaseDocument) throws -> [UInt8]? {
         guard document.removedOn == nil, let sealed = try register.documentContent(document.id.text),
             let bytes = key.opened(sealed, for: KeepDocuments.purpose, of: document.id.text),
-            bytes.sha256.hexadecimal == document.digest
+            bytes.sha256.hex == document.digest
         else { return nil }
         return bytes
     }

@@ -58,13 +58,38 @@ package struct RecordWeek: Sendable {
         return WeekEntry(rows, in: week, cases: open, today: try keeper.today())
     }
 
-    /// Records the contacts in one change; gives how many there were.
-    @discardableResult
-    package func record(_ entry: WeekEntry, by worker: Identifier<Worker>?) throws -> Int {
+    /// Records the contacts and the notes of the week in one change.
+    ///
+    /// - Parameters:
+    ///   - entry: the contacts.
+    ///   - notes: by the reference of the case; of cases that are not among the lines none is taken.
+    ///   - lines: the cases that may be written on.
+    ///   - worker: who worked.
+    /// - Throws: where the register cannot be written.
+    package func record(
+        _ entry: WeekEntry,
+        notes: [String: String] = [:],
+        for lines: [Line],
+        by worker: Identifier<Worker>?
+    ) throws {
         var saved = Entry()
         for row in entry.entries { saved.add(row.contact(Identifier(keeper.newReference("K")), by: worker)) }
-        try keeper.enter(saved, purpose: "delivery", summary: "Recorded contacts of a week")
-        return entry.entries.count
+        let last = min(week.to, try keeper.today())
+        for line in lines {
+            guard let words = notes[line.item.id.text] else { continue }
+            saved.add(
+                CaseNote(
+                    id: Identifier(keeper.newReference("NOTE")),
+                    caseID: line.item.id,
+                    on: last,
+                    purpose: .caseNote,
+                    visibility: .record,
+                    author: keeper.actor.id,
+                    words: words
+                )
+            )
+        }
+        try keeper.enter(saved, purpose: "delivery", summary: "Recorded a week of contacts")
     }
 }
 

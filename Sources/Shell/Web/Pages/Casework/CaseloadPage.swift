@@ -1,3 +1,4 @@
+import Access
 import Actions
 import Deliver
 import Documents
@@ -18,7 +19,8 @@ extension Pages {
             ofTeam ? "Cases of the team" : "My cases",
             caption: "As at \(today.long)",
             section: address,
-            way: way()
+            way: way(),
+            banner: saved(request).map { NotificationBanner(.success, $0) }
         )
         return page(head) { html in
             var views: [Link] = []
@@ -69,18 +71,30 @@ extension Pages {
         html.table(
             DataTable(
                 caption: "Due: \(NumberText.count(items.count)), of them overdue: \(NumberText.count(overdue))",
-                columns: ["What", "Due", "Family", "Case"],
+                columns: ["What", "Due", "Family", "Case", "Done"],
                 rows: items.map { entry, item in
                     [
                         .link(item.words, dueAddress(item, of: entry.item.id.text)),
                         .html(dueWords(item.dueOn, on: today)),
                         .text(entry.family ?? entry.item.familyID.text),
                         .link(entry.item.id.text, Address("cases", entry.item.id.text)),
+                        doneButton(item, of: entry.item),
                     ]
                 },
                 whenEmpty: "Nothing is due."
             )
         )
+    }
+
+    /// A task is settled on the list itself by whoever may.
+    private func doneButton(_ item: DueItem, of work: Case) -> CellContent {
+        guard item.kind == .task,
+            let ties = try? keeper.register.ties(ofFamily: work.familyID.text, on: keeper.today()),
+            viewer.permissions.allow(.workCase, on: .family(ties))
+        else { return "" }
+        let action = Address("cases", work.id.text, "tasks", item.id)
+        let carried = [("outcome", "done"), ("from", "caseload")]
+        return .html(rowForm(action, "Done", hidden: item.words, carried: carried))
     }
 
     /// The page on which an item is settled.

@@ -78,7 +78,8 @@ extension Pages {
             task.settledOn = max(frame.today, task.madeOn)
             try settle(task, held.version, "Settled a task")
         }
-        return .onward(to: frame.address().with("saved", "task"))
+        let place = form["from"] == "caseload" ? Address("caseload") : frame.address()
+        return .onward(to: place.with("saved", "task"))
     }
 
     // MARK: Notes

@@ -11,7 +11,12 @@ struct WeekForm {
     /// Rows a case can have: more than anybody needs, fewer than anybody could send to harm.
     static let mostRows = 40
 
+    /// Characters a note can have.
+    static let longestNote = 4000
+
     let rows: [WeekRow]
+    /// A note of the week for each case, as it was typed.
+    let notes: [String: String]
     private let faults: [WeekFault]
 
     /// As it is opened: empty rows for each case.
@@ -19,6 +24,7 @@ struct WeekForm {
         rows = lines.flatMap { line in
             (0..<WeekForm.usualRows).map { _ in WeekRow(caseID: line.item.id.text) }
         }
+        notes = [:]
         faults = []
     }
 
@@ -43,17 +49,25 @@ struct WeekForm {
             }
         }
         self.rows = rows
+        notes = Dictionary(rows.map { ($0.caseID, request.form["note-\($0.caseID)"] ?? "") }) { first, _ in first }
         self.faults = faults
     }
 
     /// The same form with what is wrong with it.
     init(_ form: WeekForm, faults: [WeekFault]) {
         rows = form.rows
+        notes = form.notes
         self.faults = faults
     }
 
     var errors: [FormError] {
         faults.map { FormError($0.words, at: "field-r\($0.row)-\($0.box.rawValue)") }
+            + notes.keys.sorted().compactMap { id in noteError(id).map { FormError($0, at: "field-note-\(id)") } }
+    }
+
+    private func noteError(_ id: String) -> String? {
+        let isLong = (notes[id] ?? "").unicodeScalars.count > WeekForm.longestNote
+        return isLong ? "Note must be \(NumberText.count(WeekForm.longestNote)) characters or fewer" : nil
     }
 
     private func error(_ row: Int, _ box: WeekFault.Box) -> String? {
@@ -68,6 +82,15 @@ struct WeekForm {
                 html.carry("r\(index)-case", row.caseID)
                 html.row { write(row, index, in: week, upTo: today, &$0) }
             }
+            let id = line.item.id.text
+            html.field(
+                FormField(
+                    "note-\(id)",
+                    label: "Note of the week (optional)",
+                    error: noteError(id),
+                    input: .lines(value: notes[id] ?? "", rows: 2)
+                )
+            )
         }
     }
 

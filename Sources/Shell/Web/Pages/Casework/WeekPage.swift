@@ -60,17 +60,18 @@ extension Pages {
         }
         let form = WeekForm(request)
         let entry = try asked.read(form.rows, for: lines)
-        guard entry.faults.isEmpty else {
+        guard entry.faults.isEmpty, form.errors.isEmpty else {
             return try weekPage(asked, lines, WeekForm(form, faults: entry.faults), action: action)
         }
-        guard !entry.entries.isEmpty else {
+        let notes = form.notes.mapValues(\.trimmingSpaces).filter { !$0.value.isEmpty }
+        guard !entry.entries.isEmpty || !notes.isEmpty else {
             let error = FormError("Enter at least one contact", at: "field-r0-day")
             return try weekPage(asked, lines, form, action: action, refusal: error)
         }
         guard tokens.spend(request) else {
             return try weekPage(asked, lines, form, action: action, refusal: FormError(FormTokens.refusal))
         }
-        try asked.record(entry, by: worker)
+        try asked.record(entry, notes: notes, for: lines, by: worker)
         return .onward(to: action.with("week", asked.week.from.iso).with("saved", "week"))
     }
 
