@@ -21,7 +21,8 @@ import Workshop
         try browser.open("/cases/C1/plan")
         #expect(try browser.send("/cases/C1/goals", ["title": ""]).status == 422)
         #expect(
-            try browser.send("/cases/C1/goals", ["title": "Sam goes to school", "words": "We want calm mornings"]).status
+            try browser.send("/cases/C1/goals", ["title": "Sam goes to school", "words": "We want calm mornings"])
+                .status
                 == 303
         )
         let goal = try #require(try team.file().goals.first?.record)
@@ -30,7 +31,9 @@ import Workshop
             .merging(CaseworkService.date("by", team.today + 7)) { $1 }
         #expect(try browser.send("/cases/C1/steps", step).status == 303)
         try browser.open("/cases/C1/plan")
-        #expect(try browser.send("/cases/C1/agreement", ["agreed-by": "Maria", "said": "That will help"]).status == 303)
+        #expect(
+            try browser.send("/cases/C1/agreement", ["agreed-by": "Maria", "said": "That will help"]).status == 303
+        )
         let page = try browser.open("/cases/C1/plan")
         #expect(page.text.contains("We want calm mornings") && page.text.contains("That will help"))
         #expect(page.text.contains("Agreed on \(team.today.long)"))
@@ -140,7 +143,11 @@ import Workshop
         item.endReason = .completed
         var entry = Entry()
         entry.put(item)
-        try team.register.enter(entry, as: ChangeDraft(actor: "test", purpose: "test", summary: "Closed"), at: Clock.now)
+        try team.register.enter(
+            entry,
+            as: ChangeDraft(actor: "test", purpose: "test", summary: "Closed"),
+            at: Clock.now
+        )
         let max = try team.supervisor()
         #expect(try max.open("/follow-ups").text.contains("Follow-up at 6 months"))
         let page = try max.open("/cases/C2/follow-ups")
