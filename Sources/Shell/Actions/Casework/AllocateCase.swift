@@ -1,4 +1,4 @@
-package import Deliver
+import Deliver
 package import Records
 import Register
 package import Values

@@ -1,3 +1,4 @@
+import Definitions
 package import Deliver
 package import FollowUp
 package import Plan

@@ -1,9 +1,10 @@
 package import Access
+import Definitions
 package import Deliver
 import FollowUp
 import Plan
 package import Records
-package import Register
+import Register
 import Review
 package import Values
 

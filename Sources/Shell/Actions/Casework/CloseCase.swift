@@ -2,7 +2,7 @@ package import Close
 import Deliver
 import Plan
 package import Records
-package import Register
+import Register
 package import Values
 
 /// Closes a case with what is left of it, and opens it again where that was too soon.

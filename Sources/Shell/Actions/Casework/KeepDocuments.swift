@@ -1,7 +1,7 @@
-package import Deliver
+import Deliver
 package import Records
 package import Register
-package import Values
+import Values
 
 /// Keeps documents of cases: their content sealed with the installation's key, what they are as a record.
 package struct KeepDocuments: Sendable {

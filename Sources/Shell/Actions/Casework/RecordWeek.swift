@@ -1,6 +1,6 @@
 package import Deliver
 package import Records
-package import Register
+import Register
 package import Values
 
 /// Records a week of contacts, and corrects a contact recorded before.
