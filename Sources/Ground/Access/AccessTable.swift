@@ -44,6 +44,13 @@ package enum AccessTable {
         .keepReferralLinks: [.gateway: whole, .administrator: whole],
         .seeCapacity: [.gateway: open, .supervisor: open, .commissioner: open],
         .keepHomes: [.gateway: whole],
+        .seeCaseload: [.practitioner: open, .supervisor: open],
+        .readCase: [.practitioner: team, .supervisor: provider, .auditor: part],
+        .workCase: [.practitioner: [.ownCase], .supervisor: provider],
+        .allocateCase: [.supervisor: provider],
+        .readSupervisorNotes: [.supervisor: provider, .auditor: part],
+        .followUpCase: [.practitioner: team, .supervisor: provider],
+        .keepFamilyRecord: [.practitioner: [.ownCase], .supervisor: provider],
     ]
 
     private static func everyone(_ relations: Set<Relation>) -> [Role: Set<Relation>] {

@@ -48,6 +48,20 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
     case seeCapacity
     /// Stays in homes.
     case keepHomes
+    /// The list of one's own cases and of the team's.
+    case seeCaseload
+    /// A case with its plan, contacts and notes.
+    case readCase
+    /// Contacts, plan, tasks, notes, documents, reviews and closing of a case.
+    case workCase
+    /// Who holds a case; taking back its closing.
+    case allocateCase
+    /// Notes that are for supervisors alone.
+    case readSupervisorNotes
+    /// Asking after children at the milestones after a case has closed.
+    case followUpCase
+    /// A family's relationships, addresses, professionals and alerts.
+    case keepFamilyRecord
 
     /// As the table of access calls it.
     package var label: String {
@@ -76,6 +90,13 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
         case .keepReferralLinks: "Referral links"
         case .seeCapacity: "Capacity of teams and homes"
         case .keepHomes: "Stays in homes"
+        case .seeCaseload: "Caseload and the week"
+        case .readCase: "A case's record"
+        case .workCase: "Work on a case"
+        case .allocateCase: "Allocate a case"
+        case .readSupervisorNotes: "Supervisors' notes"
+        case .followUpCase: "Follow up a closed case"
+        case .keepFamilyRecord: "Keep a family's record"
         }
     }
 }

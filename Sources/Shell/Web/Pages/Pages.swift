@@ -129,7 +129,7 @@ struct Pages: Sendable {
     }
 
     private static let sections: [(route: Route, words: String)] = [
-        (.home, "Home"),
+        (.home, "Home"), (.caseload, "Caseload"), (.week, "The week"),
         (.gateway, "Gateway"), (.waiting, "Waiting list"), (.capacity, "Capacity"), (.homes, "Homes"),
         (.reports, "Reports"), (.search, "Find a family"), (.identify, "Identify"), (.needs, "Needs"),
         (.plans, "Plans"), (.imports, "Imports"), (.feeds, "Feeds"), (.matching, "Matching"),

@@ -33,6 +33,18 @@ enum Route: CaseIterable {
     case referralLinks, makeReferralLink, withdrawReferralLink
     case waiting, capacity
     case homes, openHome, residence, bookStay, stay, changeStay, voidBed, endVoid
+    case caseload, week, saveWeek, followUpsDue
+    case workedCase, chronology
+    case caseWeek, saveCaseWeek, contacts, contact, saveContact
+    case casePlan, addGoal, goal, saveGoal, addStep, settleStep, agreePlan
+    case addTask, settleTask
+    case caseNotes, addNote
+    case documents, addDocument, document, removeDocument
+    case caseReviews, holdReview, moveLevel, movePhase
+    case allocation, allocate
+    case closure, closeCase, reopening, reopenCase
+    case followUps, saveFollowUp
+    case familyRecord, addToFamily, endInFamily
     case accessibility, cookies
     case style
 
