@@ -58,6 +58,21 @@ struct SumClause: Sendable {
     let clause: Int
     let rule: ClauseRule
     let looks: [Int]
+    private let least: Int64
+    private let leastAtLast: Int64
+    private let most: Int64
+
+    private init(_ clause: Int, _ rule: ClauseRule, looks: [Int]) {
+        self.clause = clause
+        self.rule = rule
+        self.looks = looks
+        (least, leastAtLast, most) =
+            switch rule {
+            case .floor(_, let amount): (0, amount.pence, .max)
+            case .cap(_, let amount): (.min, .min, amount.pence)
+            default: (.min, .min, .max)
+            }
+    }
 
     var isPerMember: Bool { [.floor, .cap].contains(rule.kind) && rule.scope == .member }
     var isFloor: Bool { rule.kind == .floor }
@@ -67,18 +82,15 @@ struct SumClause: Sendable {
             let rule = contract.clauses[position].rule
             guard [.floor, .cap, .retention, .vat, .grant].contains(rule.kind) else { return nil }
             let looks = contract.looksAt(position)
-            return SumClause(clause: position, rule: rule, looks: looks.indices.filter { looks[$0] })
+            return SumClause(position, rule, looks: looks.indices.filter { looks[$0] })
         }
     }
 
-    /// The limit of a floor or a cap; a floor binds on the last claim, and before it keeps sums from falling below nought.
-    func limit(isLast: Bool) -> (least: Int64, most: Int64)? {
-        switch rule {
-        case .floor(_, let amount): (isLast ? amount.pence : 0, .max)
-        case .cap(_, let amount): (.min, amount.pence)
-        default: nil
-        }
-    }
+    /// A sum within the floor or the cap at the end of a quarter.
+    ///
+    /// A floor binds with the last claim, and before it keeps sums from falling below nought.
+    @inline(__always)
+    func held(_ sum: Int64, isLast: Bool) -> Int64 { min(most, max(isLast ? leastAtLast : least, sum)) }
 }
 
 /// Deadweight by count: of each so many members in the order in which they earned, only the first so many are paid.

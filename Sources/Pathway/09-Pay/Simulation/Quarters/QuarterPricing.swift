@@ -12,6 +12,8 @@ package struct QuarterPricing: Sendable {
     let years: Int
     /// The year of each quarter's last day.
     let yearAtEnd: [Int]
+    /// Whether each quarter ends with the last claim.
+    let isLast: [Bool]
     let firstStart: Day
     /// The year and the quarter of each day from the first start to the last claim.
     let yearOfDay: [Int32]
@@ -22,6 +24,8 @@ package struct QuarterPricing: Sendable {
     let deadlines: [Day]
     /// The clauses that pay members for starting or for outcomes, in order.
     let payments: [MemberPayment]
+    /// The outcome each of them pays for; below nought for starting.
+    let paidOutcomes: [Int]
     /// What each of them pays, by the day of the start: pence before and after its shares; below nought where nothing.
     let prices: [Int64]
     let fullPrices: [Int64]
@@ -38,6 +42,11 @@ package struct QuarterPricing: Sendable {
     /// The clauses whose shares hang on the cohort.
     let varying: [Int]
     let measures: [CohortMeasure]
+    /// The clauses whose sums are the net amount, and those whose sums are the grant.
+    let netClauses: [Int]
+    let grantClauses: [Int]
+    let outcomes: Int
+    let clauses: Int
     /// Whether every member has something due on the last day, having anything or not.
     let hasMemberFloor: Bool
 
@@ -54,6 +63,7 @@ package struct QuarterPricing: Sendable {
         self.ends = ends
         years = calendar.yearStarts.count
         yearAtEnd = ends.map(calendar.year(of:))
+        isLast = ends.map { $0 >= contract.term.lastClaim }
         firstStart = starts.from
         startDays = starts.days
         yearOfDay = (0..<days).map { Int32(calendar.year(of: starts.from + $0)) }
@@ -71,10 +81,15 @@ package struct QuarterPricing: Sendable {
         }
         self.shares = shares
         measures = contract.measures
+        netClauses = contract.clauses.indices.filter { contract.clauses[$0].rule.kind <= .retention }
+        grantClauses = contract.clauses.indices.filter { contract.clauses[$0].rule.kind == .grant }
+        outcomes = contract.outcomes.count
+        clauses = contract.clauses.count
         varying = contract.clauses.indices.filter { position in
             contract.clauses.contains { $0.rule.isMeasured && $0.on.contains(position) }
         }
         payments = MemberPayment.all(contract)
+        paidOutcomes = payments.map { $0.outcome ?? -1 }
         (prices, fullPrices) = MemberPayment.prices(payments, contract, shares)
         units = UnitSteps.all(contract, calendar, ends: ends, shares)
         fees = QuarterFee.all(contract, ends: ends, year: calendar.year(of:))

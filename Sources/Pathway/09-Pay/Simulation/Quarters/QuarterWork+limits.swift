@@ -5,7 +5,7 @@ extension QuarterWork {
     mutating func limit(_ whole: inout [Int64], _ quarter: Int, _ pricing: QuarterPricing) -> Bool {
         let years = pricing.years
         let last = pricing.yearAtEnd[quarter]
-        let isLast = pricing.ends[quarter] >= pricing.contract.term.lastClaim
+        let isLast = pricing.isLast[quarter]
         var isCapped = false
         for clause in pricing.wholeLimits {
             var looked = [Int64](repeating: 0, count: years)
@@ -16,10 +16,9 @@ extension QuarterWork {
             for year in 0..<years { whole[at + year] = 0 }
             switch clause.rule {
             case .floor(let scope, _), .cap(let scope, _):
-                guard let (least, most) = clause.limit(isLast: isLast) else { continue }
                 let spans = scope == .year ? (0...last).map { $0...$0 } : [0...last]
                 for span in spans {
-                    YearSums.hold(looked[span], within: { min(most, max(least, $0)) }) { year, _, change in
+                    YearSums.hold(looked[span], within: { clause.held($0, isLast: isLast) }) { year, _, change in
                         whole[at + year] = change
                         if !clause.isFloor { isCapped = true }
                     }
@@ -40,17 +39,16 @@ extension QuarterWork {
     mutating func limitMember(_ quarter: Int, from first: Int, _ pricing: QuarterPricing) {
         let years = pricing.years
         let last = pricing.yearAtEnd[quarter]
-        let isLast = pricing.ends[quarter] >= pricing.contract.term.lastClaim
-        for clause in pricing.memberLimits {
-            guard let (least, most) = clause.limit(isLast: isLast) else { continue }
-            let at = clause.clause * years
+        let isLast = pricing.isLast[quarter]
+        for place in pricing.memberLimits.indices {
+            let at = pricing.memberLimits[place].clause * years
             var sum: Int64 = 0
             var held: Int64 = 0
             for year in first...last {
                 var amount: Int64 = 0
-                for other in clause.looks { amount += amounts[other * years + year] }
+                for other in pricing.memberLimits[place].looks { amount += amounts[other * years + year] }
                 sum += amount
-                let next = min(most, max(least, sum))
+                let next = pricing.memberLimits[place].held(sum, isLast: isLast)
                 set(next - held - amount, at + year, quarter)
                 held = next
             }

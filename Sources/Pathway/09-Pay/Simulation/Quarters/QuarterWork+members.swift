@@ -26,7 +26,7 @@ extension QuarterWork {
     }
 
     private func reaches(_ member: Int, in quarter: Int, _ pricing: QuarterPricing) -> Bool {
-        let outcomes = pricing.contract.outcomes.count
+        let outcomes = pricing.outcomes
         for place in member * outcomes..<(member + 1) * outcomes where reachedIn[place] == Int32(quarter) {
             return true
         }
@@ -34,7 +34,7 @@ extension QuarterWork {
     }
 
     private func lastReached(_ member: Int, _ pricing: QuarterPricing) -> Int? {
-        let outcomes = pricing.contract.outcomes.count
+        let outcomes = pricing.outcomes
         var last: Int?
         for place in member * outcomes..<(member + 1) * outcomes where reachedIn[place] != QuarterWork.never {
             last = max(last ?? 0, Int(reachedIn[place]))
@@ -44,14 +44,14 @@ extension QuarterWork {
 
     /// What a member has earned for starting and for outcomes by the end of a quarter.
     private mutating func pay(_ member: Int, _ quarter: Int, _ pricing: QuarterPricing) {
-        let (width, outcomes) = (pricing.payments.count, pricing.contract.outcomes.count)
+        let (width, outcomes) = (pricing.payments.count, pricing.outcomes)
         let offset = Int(starts[member])
         for place in 0..<width {
-            let outcome = pricing.payments[place].outcome
+            let outcome = pricing.paidOutcomes[place]
             var earned: Int64 = 0
             for other in pricing.payments[place].insteadOf { earned += paidMember[other] }
             defer { paidMember[place] = earned }
-            if let outcome, reachedIn[member * outcomes + outcome] > Int32(quarter) { continue }
+            if outcome >= 0, reachedIn[member * outcomes + outcome] > Int32(quarter) { continue }
             let price = pricing.prices[offset * width + place]
             guard price >= 0 else { continue }
             let clause = pricing.payments[place].clause
@@ -60,7 +60,7 @@ extension QuarterWork {
             if !unpaid.isEmpty, unpaid[member * width + place] { full = 0 }
             let amount = full - min(earned, full)
             earned += amount
-            let year = outcome.map { reachedYear[member * outcomes + $0] } ?? pricing.yearOfDay[offset]
+            let year = outcome >= 0 ? reachedYear[member * outcomes + outcome] : pricing.yearOfDay[offset]
             set(amount, clause * pricing.years + Int(year), quarter)
         }
     }
@@ -108,10 +108,10 @@ extension QuarterWork {
     ) -> Bool {
         let offset = Int(starts[member])
         var isTouched = false
-        for (place, unit) in pricing.units.enumerated() {
-            for at in Int(unit.from[offset])..<Int(unit.from[offset + 1])
-            where unit.steps[at].quarter == Int32(quarter) {
-                let step = unit.steps[at]
+        for place in pricing.units.indices {
+            for at in Int(pricing.units[place].from[offset])..<Int(pricing.units[place].from[offset + 1])
+            where pricing.units[place].steps[at].quarter == Int32(quarter) {
+                let step = pricing.units[place].steps[at]
                 count(avoided(step, member, facts, hasCare: true), place * pricing.years + Int(step.year))
                 isTouched = true
             }
@@ -136,7 +136,7 @@ extension QuarterWork {
 extension QuarterWork {
     /// Works out what thresholds and bands leave of each clause at the end of each quarter.
     mutating func share(_ facts: CohortFacts, _ pricing: QuarterPricing) {
-        let clauses = pricing.contract.clauses.count
+        let clauses = pricing.clauses
         let values = pricing.measures.map { self.values(of: $0, facts, pricing) }
         shares.removeAll(keepingCapacity: true)
         for (quarter, end) in pricing.ends.enumerated() {
@@ -159,7 +159,7 @@ extension QuarterWork {
     private func values(of measure: CohortMeasure, _ facts: CohortFacts, _ pricing: QuarterPricing) -> [Share] {
         var above = [Int64](repeating: 0, count: sums.count)
         var below = above
-        let outcomes = pricing.contract.outcomes.count
+        let outcomes = pricing.outcomes
         for member in 0..<starts.count where starts[member] >= 0 {
             switch measure {
             case .successRate(let outcome):

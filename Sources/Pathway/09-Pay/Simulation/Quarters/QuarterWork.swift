@@ -30,7 +30,7 @@ struct QuarterWork {
     static let never = Int32.max
 
     init(_ pricing: QuarterPricing) {
-        let cells = pricing.contract.clauses.count * pricing.years
+        let cells = pricing.clauses * pricing.years
         sums = [QuarterSum](repeating: QuarterSum(), count: pricing.ends.count)
         isOther = [Bool](repeating: false, count: pricing.ends.count)
         changes = [Int64](repeating: 0, count: cells * pricing.ends.count)
@@ -51,7 +51,7 @@ struct QuarterWork {
 
     /// When each member starts, and when it reaches each outcome in time.
     private mutating func resolve(_ facts: CohortFacts, _ pricing: QuarterPricing) {
-        let outcomes = pricing.contract.outcomes.count
+        let outcomes = pricing.outcomes
         starts.removeAll(keepingCapacity: true)
         reachedIn.removeAll(keepingCapacity: true)
         reachedYear.removeAll(keepingCapacity: true)
@@ -75,7 +75,7 @@ struct QuarterWork {
     /// Marks those left unpaid by count: the order of the days holds on every later day too, so it is found once.
     private mutating func count(_ pricing: QuarterPricing) {
         guard !pricing.counts.isEmpty else { return }
-        let (width, outcomes) = (pricing.payments.count, pricing.contract.outcomes.count)
+        let (width, outcomes) = (pricing.payments.count, pricing.outcomes)
         unpaid.removeAll(keepingCapacity: true)
         unpaid.append(contentsOf: repeatElement(false, count: starts.count * width))
         for clause in pricing.counts {
@@ -84,8 +84,8 @@ struct QuarterWork {
                 let offset = Int(starts[member])
                 var first = Day.latest
                 for place in clause.on where pricing.prices[offset * width + place] >= 0 {
-                    let outcome = pricing.payments[place].outcome
-                    let day = outcome.map { reachedOn[member * outcomes + $0] } ?? pricing.firstStart + offset
+                    let outcome = pricing.paidOutcomes[place]
+                    let day = outcome >= 0 ? reachedOn[member * outcomes + outcome] : pricing.firstStart + offset
                     first = min(first, day)
                 }
                 if first < .latest { order.append((first, member)) }
@@ -114,18 +114,20 @@ struct QuarterWork {
             }
             let isCapped = limit(&whole, quarter, pricing)
             var sum = QuarterSum(isCapped: isCapped, avoided: avoided)
-            for (position, clause) in pricing.contract.clauses.enumerated() {
-                let kind = clause.rule.kind
-                guard kind <= .retention || kind == .grant else { continue }
-                let amount = Money(pence: whole[position * years..<(position + 1) * years].reduce(0, +))
-                if kind == .grant { sum.grant = sum.grant + amount } else { sum.net = sum.net + amount }
-            }
+            for clause in pricing.netClauses { sum.net = sum.net + amount(of: clause, whole, pricing) }
+            for clause in pricing.grantClauses { sum.grant = sum.grant + amount(of: clause, whole, pricing) }
             sums[quarter] = sum
         }
     }
 
+    private func amount(of clause: Int, _ whole: [Int64], _ pricing: QuarterPricing) -> Money {
+        var pence: Int64 = 0
+        for year in 0..<pricing.years { pence += whole[clause * pricing.years + year] }
+        return Money(pence: pence)
+    }
+
     /// What the shares leave of a clause in a quarter.
     func share(of clause: Int, _ quarter: Int, _ pricing: QuarterPricing) -> Share {
-        shares.isEmpty ? pricing.shares[clause] : shares[quarter * pricing.contract.clauses.count + clause]
+        shares.isEmpty ? pricing.shares[clause] : shares[quarter * pricing.clauses + clause]
     }
 }
