@@ -23,28 +23,6 @@ struct ContractStatementCommand: ParsableCommand {
     }
 }
 
-struct ContractClaimsCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "claims",
-        abstract: "List the results that can be claimed, each criterion with the rows it rests on."
-    )
-
-    @OptionGroup var options: ContractOptions
-
-    @Option(help: ArgumentHelp("Only what was not yet earned on this day.", valueName: "day"))
-    var since: String?
-
-    func run() throws {
-        let asked = try options.asked()
-        let reader = try asked.cohort()
-        let facts = reader.facts()
-        let earlier = try since.map { Statement(asked.contract, facts, asAt: try QuestionOptions.day($0, "--since")) }
-        let statement = Statement(asked.contract, facts, asAt: asked.day)
-        let document = ClaimableDocument(reader, statement, since: earlier, change: asked.change)
-        Output.result(document.document(options.format, imprint: try asked.keeper.imprint()))
-    }
-}
-
 struct ContractReplayCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "replay",
@@ -106,7 +84,8 @@ struct ContractForecastCommand: ParsableCommand {
         let asked = try options.asked()
         let facts = try asked.cohort().facts()
         let position = ContractBooks.Position(asked.contract, facts, asAt: asked.day)
-        let shown = Set(Claim.results(of: position.proven, since: nil).map(\.member)).count
+        let results = Claim.results(of: position.proven, since: nil).filter { asked.contract.paysOutcome($0.clause) }
+        let shown = Set(results.map(\.member)).count
         let document = ForecastDocument(
             position.proven,
             delivered: position.delivered,
