@@ -8,6 +8,8 @@ enum Route: CaseIterable {
     case checkNominations, nominate, nominations
     case needs
     case plans, plan, planLine
+    case contracts, contract, contractMember, contractSimulation, contractLedger, contractInvestors
+    case claims, enterClaim, claim, stepClaim, lookUpClaim
     case search, find
     case family, readers, person
     case imports, importEntry

@@ -1,7 +1,7 @@
 package import Documents
 package import Pay
 import Records
-import Report
+package import Report
 import Values
 
 /// A claim as an auditor gets it: every result with its criteria and evidence, what was looked up, every step, and what
@@ -32,7 +32,8 @@ package struct ClaimDocument {
         )
     }
 
-    private var findings: [String] {
+    /// What it comes to, in sentences.
+    package var findings: [String] {
         var findings = [
             "\(NumberText.plural(claim.results.count, "result", "results")), \(claim.amount.long) in all.",
             "\(NumberText.plural(claim.sample.count, "member", "members")) drawn to be looked up at the source.",
@@ -50,7 +51,8 @@ package struct ClaimDocument {
         return findings
     }
 
-    private var resultTable: ReportTable {
+    /// Every result with its amount.
+    package var resultTable: ReportTable {
         ReportTable(
             id: "results",
             title: "Results",
@@ -68,7 +70,8 @@ package struct ClaimDocument {
         contract.clauses.first { $0.id == clause }?.label ?? clause
     }
 
-    private var criterionTable: ReportTable {
+    /// Each criterion with its evidence.
+    package var criterionTable: ReportTable {
         ReportTable(
             id: "criteria",
             title: "Each criterion and its evidence",
@@ -84,7 +87,8 @@ package struct ClaimDocument {
         )
     }
 
-    private var lookUpTable: ReportTable {
+    /// What was looked up at the source.
+    package var lookUpTable: ReportTable {
         ReportTable(
             id: "verification",
             title: "Looked up at the source",
@@ -104,7 +108,8 @@ package struct ClaimDocument {
         )
     }
 
-    private var adjustmentTable: ReportTable? {
+    /// What later corrections change; nil where it was not worked out again.
+    package var adjustmentTable: ReportTable? {
         guard let replay else { return nil }
         return ReportTable(
             id: "adjustments",
