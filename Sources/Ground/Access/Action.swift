@@ -26,6 +26,14 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
     case reviewMatches
     /// Financial plans, which are of programmes and not of people.
     case seePlans
+    /// Outcomes contracts: what they say, and what they come to in all.
+    case seeContracts
+    /// The members of a contract's cohort, by reference, with what each is paid for; its claims and books.
+    case openContract
+    /// Entering claims, and taking them step by step to payment.
+    case workClaims
+    /// What an investor may know of a contract: published figures alone.
+    case seeInvestment
     /// Partners' extracts: what was received, held and deleted.
     case seeFeeds
     /// What was imported, and what was wrong with it.
@@ -79,6 +87,10 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
         case .decideDiscretion: "Record local discretion"
         case .reviewMatches: "Review matches"
         case .seePlans: "Financial plans"
+        case .seeContracts: "Outcomes contracts"
+        case .openContract: "Contracts' members, claims and books"
+        case .workClaims: "Work on claims"
+        case .seeInvestment: "A contract as investors see it"
         case .seeFeeds: "Partners' feeds"
         case .seeImports: "Imports"
         case .seeDataQuality: "Data quality"

@@ -11,6 +11,7 @@ struct Migration: Sendable {
         entering,
         referring,
         casework,
+        claims,
         objections,
     ].sorted { $0.number < $1.number }
 

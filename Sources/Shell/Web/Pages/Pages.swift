@@ -132,7 +132,7 @@ struct Pages: Sendable {
         (.home, "Home"), (.caseload, "Caseload"), (.week, "The week"),
         (.gateway, "Gateway"), (.waiting, "Waiting list"), (.capacity, "Capacity"), (.homes, "Homes"),
         (.reports, "Reports"), (.search, "Find a family"), (.identify, "Identify"), (.needs, "Needs"),
-        (.plans, "Plans"), (.imports, "Imports"), (.feeds, "Feeds"), (.matching, "Matching"),
+        (.plans, "Plans"), (.contracts, "Contracts"), (.imports, "Imports"), (.feeds, "Feeds"), (.matching, "Matching"),
         (.dataQuality, "Data quality"), (.changes, "Changes"),
         (.users, "Users"), (.account, "Your account"),
     ]

@@ -9,6 +9,8 @@ enum Route: CaseIterable {
     case objections, recordObjection, endObjection
     case needs
     case plans, plan, planLine
+    case contracts, contract, contractMember, contractSimulation, contractLedger, contractInvestors
+    case claims, enterClaim, claim, stepClaim, lookUpClaim
     case search, find
     case family, readers, person
     case imports, importEntry
