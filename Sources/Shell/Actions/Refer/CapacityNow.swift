@@ -1,4 +1,4 @@
-package import Records
+import Records
 package import Refer
 import Register
 package import Values

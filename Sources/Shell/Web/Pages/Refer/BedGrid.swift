@@ -25,7 +25,7 @@ struct BedGrid {
                 caption: "Beds by week, the week beginning on the Monday",
                 columns: [TableColumn("Bed")] + (0..<BedGrid.weeks).map { TableColumn((start + 7 * $0).short) },
                 rows: view.calendar.beds.map { bed in
-                    [.text(bed.name)] + (0..<BedGrid.weeks).map { cell(bed, start + 7 * $0) }
+                    [CellContent.text(bed.name)] + (0..<BedGrid.weeks).map { cell(bed, start + 7 * $0) }
                 },
                 whenEmpty: "The home has no beds."
             )
@@ -39,8 +39,9 @@ struct BedGrid {
     /// What becomes of the bed in a week: the stays in it, else what stands in the way, else that it is free.
     private func cell(_ bed: BedPlace, _ monday: Day) -> CellContent {
         let states = (0..<7).map { view.calendar.state(of: bed, on: monday + $0) }
-        let stays = states.compactMap { state in
-            if case .stay(let id) = state { id } else { nil }
+        let stays = states.compactMap { state -> String? in
+            if case .stay(let id) = state { return id }
+            return nil
         }
         .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         guard stays.isEmpty else { return .html(links(stays, free: states.count { $0 == .free })) }

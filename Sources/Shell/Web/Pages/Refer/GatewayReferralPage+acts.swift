@@ -22,7 +22,9 @@ extension Pages {
             )
         }
         let known = Set(places.map(\.id))
-        places += providers.map { ("\($0.id.text)|", "\($0.name), no team yet") }.filter { !known.contains($0.0) }
+        for provider in providers where !known.contains("\(provider.id.text)|") {
+            places.append((id: "\(provider.id.text)|", words: "\(provider.name), no team yet"))
+        }
         var seen: Set<String> = []
         return DecisionForm.Choices(
             acts: referral.decision.next,

@@ -11,7 +11,9 @@ struct ReferralForms {
     var request = PageRequest()
     var errors: [FormError] = []
 
-    func error(_ name: String) -> String? { errors.first { $0.inputID == "field-\(name)" }?.words }
+    func error(_ name: String) -> String? {
+        errors.first { $0.inputID == "field-\(name)" || $0.inputID == "field-\(name)-day" }?.words
+    }
 }
 
 extension Pages {
@@ -75,8 +77,7 @@ extension Pages {
                 SummaryRow("Programme asked for", referral.programme.map(keeper.definitions.programmeTitle)),
                 SummaryRow(
                     "Presenting issues",
-                    referral.decision == .pending && referral.route == .dataMatch
-                        ? "Found by matching partners’ data" : referral.presentingIssues
+                    referral.route == .dataMatch ? "Found by matching partners’ data" : referral.presentingIssues
                 ),
                 SummaryRow("Family", .link(referral.familyID.text, Address("families", referral.familyID.text))),
             ] + (referral.destination.map { [SummaryRow("Sent to", $0)] } ?? [])
@@ -163,24 +164,24 @@ extension Pages {
         let cases =
             ((try? keeper.register.held(Case.self, where: "family_id", is: .text(referral.familyID.text))) ?? [])
             .map(\.record).filter { $0.referralID != referral.id }
+        var rows: [[CellContent]] = round.others(than: referral).map { other in
+            [
+                .link("Referral \(other.id.text)", Address("gateway", other.id.text)), .text(other.receivedOn.short),
+                .text(other.decidedOn?.short ?? ""), .text(other.decision.label),
+            ]
+        }
+        for item in cases {
+            rows.append([
+                .text("Case \(item.id.text), \(keeper.definitions.programmeTitle(item.programme))"),
+                .text(item.startedOn.short), .text(item.endedOn?.short ?? "Open"), .text(item.endReason?.label ?? ""),
+            ])
+        }
         html.heading("Earlier contact with services")
         html.table(
             DataTable(
                 caption: "Other referrals and cases of the family",
                 columns: ["What", .date("From"), .date("To"), "Outcome"],
-                rows: round.others(than: referral).map { other in
-                    [
-                        .link("Referral \(other.id.text)", Address("gateway", other.id.text)),
-                        .text(other.receivedOn.short), .text(other.decidedOn?.short ?? ""), .text(other.decision.label),
-                    ]
-                }
-                    + cases.map { item in
-                        [
-                            .text("Case \(item.id.text), \(keeper.definitions.programmeTitle(item.programme))"),
-                            .text(item.startedOn.short), .text(item.endedOn?.short ?? "Open"),
-                            .text(item.endReason?.label ?? ""),
-                        ]
-                    },
+                rows: rows,
                 whenEmpty: "None is recorded."
             )
         )

@@ -16,7 +16,7 @@ extension Pages {
         let head = Page(
             "Check your answers before sending the referral",
             title: "Check your answers, refer a family",
-            way: last.map { .back(form.address($0.id)) } ?? .none,
+            way: form.way(backTo: last),
             errors: errors,
             isWide: false
         )

@@ -70,7 +70,8 @@ extension Pages {
                 SummaryRow("Reviews", reviews),
                 SummaryRow(
                     "Family",
-                    person?.familyID.map { .link($0.text, Address("families", $0.text)) } ?? .text("")
+                    person?.familyID.map { CellContent.link($0.text, Address("families", $0.text)) }
+                        ?? CellContent.text("")
                 ),
             ] + (stay.referralID.map { [SummaryRow("Referral", .link($0.text, Address("gateway", $0.text)))] } ?? [])
         )
@@ -119,27 +120,32 @@ extension Pages {
         html.form(
             send(
                 "depart",
-                [
-                    FormField(
-                        "left",
-                        label: "Day of leaving",
-                        error: forms.error("left"),
-                        input: .date(DateInput(typed, "left"))
-                    ),
-                    FormField(
-                        "departure",
-                        label: "Why the stay ended",
-                        error: forms.error("departure"),
-                        input: .radios(
-                            StayEnd.allCases.map {
-                                Choice($0.rawValue, $0.label, isChosen: typed["departure"] == $0.rawValue)
-                            }
-                        )
-                    ),
-                ],
+                leavingFields(forms),
                 "Record the leaving"
             )
         )
+    }
+
+    private func leavingFields(_ forms: ResidenceForms) -> [FormField] {
+        let typed = forms.request.form
+        return [
+            FormField(
+                "left",
+                label: "Day of leaving",
+                error: forms.error("left"),
+                input: .date(DateInput(typed, "left"))
+            ),
+            FormField(
+                "departure",
+                label: "Why the stay ended",
+                error: forms.error("departure"),
+                input: .radios(
+                    StayEnd.allCases.map {
+                        Choice($0.rawValue, $0.label, isChosen: typed["departure"] == $0.rawValue)
+                    }
+                )
+            ),
+        ]
     }
 
     /// Extends, ends or cancels a stay.

@@ -72,7 +72,7 @@ extension Pages {
             SummaryRow("Why", entry.priority.explanation),
             SummaryRow("Expected wait", entry.wait?.words ?? "Not known: no place came lately"),
         ])
-        for offer in entry.offers where offer.answer == .waiting {
+        if let offer = entry.offers.first(where: { $0.answer == .waiting }) {
             html.heading("Offer from \(offer.startsOn.long)", .three)
             html.form(
                 Form(
