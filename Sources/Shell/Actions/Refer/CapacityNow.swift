@@ -1,3 +1,4 @@
+import Definitions
 import Records
 package import Refer
 import Register

@@ -1,3 +1,4 @@
+import Definitions
 import Foundation
 package import Records
 package import Refer

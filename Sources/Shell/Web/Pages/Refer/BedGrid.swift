@@ -1,16 +1,20 @@
 import Actions
 import Documents
-import Refer
 import Records
+import Refer
+import Register
 import Values
 
 /// The weeks of a home: a row a bed, a column a week, in each cell a word and a link; names nobody.
 struct BedGrid {
     private let view: HomeView
     private let start: Day
+    /// Who it is for: what they may not open is written as words alone.
+    private let reader: Reader
     private static let weeks = 12
 
-    init(_ view: HomeView, from day: Day) {
+    init(_ view: HomeView, from day: Day, for reader: Reader) {
+        self.reader = reader
         self.view = view
         // The 1st of January 1970 was a Thursday; weeks begin on Mondays.
         let weekday = (Int(day.number) + 3) % 7
@@ -52,14 +56,14 @@ struct BedGrid {
     }
 
     private func links(_ stays: [String], free: Int) -> HTML {
-        HTML { html in
-            for (index, id) in stays.enumerated() {
-                guard let stay = view.stay(id)?.record else { continue }
-                if index > 0 { html.text(", ") }
-                let words = stay.nights.state(asAt: view.day).label
-                html.link(Link(words, Address("homes", view.home.record.id.text, "stays", id)), hidden: id)
-            }
-            if free > 0 { html.text(", \(free) free") }
+        var html = HTML(for: reader)
+        for (index, id) in stays.enumerated() {
+            guard let stay = view.stay(id)?.record else { continue }
+            if index > 0 { html.text(", ") }
+            let words = stay.nights.state(asAt: view.day).label
+            html.link(Link(words, Address("homes", view.home.record.id.text, "stays", id)), hidden: id)
         }
+        if free > 0 { html.text(", \(free) free") }
+        return html
     }
 }

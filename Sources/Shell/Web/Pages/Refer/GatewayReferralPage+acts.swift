@@ -1,4 +1,5 @@
 import Actions
+import Definitions
 import Documents
 import Records
 import Refer
@@ -39,7 +40,10 @@ extension Pages {
         _ choices: DecisionForm.Choices,
         _ html: inout HTML
     ) {
-        guard !choices.acts.isEmpty else { return }
+        guard !choices.acts.isEmpty else {
+            if let typed = forms.decision { html.paragraph("What you typed was not recorded: \(typed.note)") }
+            return
+        }
         html.heading("Decide")
         html.form(
             Form(

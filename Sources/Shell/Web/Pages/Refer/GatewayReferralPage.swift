@@ -1,4 +1,5 @@
 import Actions
+import Definitions
 import Documents
 import Records
 import Refer
@@ -65,27 +66,27 @@ extension Pages {
         let agency = referral.sourceOrganisationID.flatMap { id in
             (try? keeper.register.held(Organisation.self, key: id.text))?.record.name
         }
-        html.summaryList(
-            [
-                SummaryRow("Standing", .tag(referral.decision.label, referral.decision.colour)),
-                SummaryRow(
-                    "Received",
-                    "\(referral.receivedOn.long), \(NumberText.plural(max(0, day - referral.receivedOn), "day", "days")) ago"
-                ),
-                SummaryRow("Referred by", [agency, referral.source.label].compactMap(\.self).joined(separator: ", ")),
-                SummaryRow("Came by", referral.route.label),
-                SummaryRow("Programme asked for", referral.programme.map(keeper.definitions.programmeTitle)),
-                SummaryRow(
-                    "Presenting issues",
-                    referral.route == .dataMatch ? "Found by matching partners’ data" : referral.presentingIssues
-                ),
-                SummaryRow("Family", .link(referral.familyID.text, Address("families", referral.familyID.text))),
-            ] + (referral.destination.map { [SummaryRow("Sent to", $0)] } ?? [])
-        )
+        var rows: [SummaryRow] = [
+            SummaryRow("Standing", .tag(referral.decision.label, referral.decision.colour)),
+            SummaryRow(
+                "Received",
+                "\(referral.receivedOn.long), \(NumberText.plural(max(0, day - referral.receivedOn), "day", "days")) ago"
+            ),
+            SummaryRow("Referred by", [agency, referral.source.label].compactMap(\.self).joined(separator: ", ")),
+            SummaryRow("Came by", referral.route.label),
+            SummaryRow("Programme asked for", referral.programme.map(keeper.definitions.programmeTitle)),
+            SummaryRow(
+                "Presenting issues",
+                referral.route == .dataMatch ? "Found by matching partners’ data" : referral.presentingIssues
+            ),
+            SummaryRow("Family", .link(referral.familyID.text, Address("families", referral.familyID.text))),
+        ]
+        if let destination = referral.destination { rows.append(SummaryRow("Sent to", destination)) }
+        html.summaryList(rows)
     }
 
     private func owner(_ referral: Referral, _ round: ReferralRound, _ html: inout HTML) {
-        html.heading("Who answers for it", .three)
+        html.heading("Who answers for it")
         html.paragraph("\(round.ownerName(of: referral)).")
         guard referral.decision != .accepted, round.owner(of: referral) != .person(keeper.actor.id) else { return }
         html.form(

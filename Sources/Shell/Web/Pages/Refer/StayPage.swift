@@ -55,26 +55,25 @@ extension Pages {
         let phase = keeper.definitions.eligibility.first { $0.programme == view.home.record.programme }?.residential
         let reviews = phase.map { nights.reviews($0).map(\.long).joined(separator: ", ") }
         let over = nights.nightsOver(by: view.day)
-        html.summaryList(
-            [
-                SummaryRow("Standing", nights.state(asAt: view.day).label),
-                SummaryRow("Bed", view.bed(stay.bedID.text)?.record.name),
-                SummaryRow("Arrival", stay.arrivesOn.long),
-                SummaryRow("Planned day of leaving", stay.plannedUntil.long),
-                SummaryRow(
-                    "Left",
-                    stay.departedOn.map { "\($0.long), \(stay.departure?.label.lowercased() ?? "")" } ?? "Not yet"
-                ),
-                SummaryRow("Nights slept", "\(nights.nightsSlept(by: view.day))"),
-                SummaryRow("Nights past the planned day", "\(over)"),
-                SummaryRow("Reviews", reviews),
-                SummaryRow(
-                    "Family",
-                    person?.familyID.map { CellContent.link($0.text, Address("families", $0.text)) }
-                        ?? CellContent.text("")
-                ),
-            ] + (stay.referralID.map { [SummaryRow("Referral", .link($0.text, Address("gateway", $0.text)))] } ?? [])
-        )
+        let family = person?.familyID.map { CellContent.link($0.text, Address("families", $0.text)) }
+        var rows: [SummaryRow] = [
+            SummaryRow("Standing", nights.state(asAt: view.day).label),
+            SummaryRow("Bed", view.bed(stay.bedID.text)?.record.name),
+            SummaryRow("Arrival", stay.arrivesOn.long),
+            SummaryRow("Planned day of leaving", stay.plannedUntil.long),
+            SummaryRow(
+                "Left",
+                stay.departedOn.map { "\($0.long), \(stay.departure?.label.lowercased() ?? "")" } ?? "Not yet"
+            ),
+            SummaryRow("Nights slept", "\(nights.nightsSlept(by: view.day))"),
+            SummaryRow("Nights past the planned day", "\(over)"),
+            SummaryRow("Reviews", reviews),
+            SummaryRow("Family", family ?? CellContent.text("")),
+        ]
+        if let referral = stay.referralID {
+            rows.append(SummaryRow("Referral", CellContent.link(referral.text, Address("gateway", referral.text))))
+        }
+        html.summaryList(rows)
     }
 
     private func stayForms(_ held: Held<HomeStay>, _ view: HomeView, _ forms: ResidenceForms, _ html: inout HTML) {
