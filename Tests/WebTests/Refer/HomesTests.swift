@@ -5,6 +5,7 @@ import Refer
 import Register
 import Testing
 import Values
+import Workshop
 
 @testable import Web
 

@@ -4,6 +4,7 @@ import Records
 import Register
 import Testing
 import Values
+import Workshop
 
 @testable import Web
 

@@ -1,4 +1,5 @@
-package import Records
+import Definitions
+import Records
 package import Refer
 import Register
 package import Values

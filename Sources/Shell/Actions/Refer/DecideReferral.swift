@@ -1,6 +1,6 @@
 package import Records
 package import Refer
-package import Register
+import Register
 package import Values
 
 /// Records what the gateway decides of a referral, and everything that follows from it, in one change.

@@ -1,6 +1,6 @@
 package import Records
 package import Refer
-package import Register
+import Register
 package import Values
 
 /// The referrals that wait for a decision, in the order they should be looked at.

@@ -1,5 +1,5 @@
 package import Records
-package import Refer
+import Refer
 package import Register
 package import Values
 

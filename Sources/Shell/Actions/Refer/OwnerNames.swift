@@ -1,5 +1,5 @@
 import Access
-package import Records
+import Records
 package import Refer
 package import Register
 package import Values

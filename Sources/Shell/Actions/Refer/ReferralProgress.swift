@@ -1,5 +1,5 @@
 package import Records
-package import Register
+import Register
 package import Values
 
 /// How a referral stands, for a referrer who has its reference and its code; nothing personal is in it.

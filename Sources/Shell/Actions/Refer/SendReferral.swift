@@ -1,7 +1,8 @@
+import Definitions
 import Foundation
 package import Records
 package import Refer
-package import Register
+import Register
 package import Values
 
 /// Records a referral that a partner has sent, with the people it names as new records: whether they are known already
@@ -70,8 +71,9 @@ package struct SendReferral: Sendable {
         )
         var entry = Entry()
         entry.add(family)
-        for person in [child, person(answers.carer, of: family)] + answers.others.map({ person($0, of: family) }) {
-            entry.add(person)
+        let members = [child, person(answers.carer, of: family)] + answers.others.map { person($0, of: family) }
+        for member in members {
+            entry.add(member)
         }
         entry.add(referral)
         entry.add(details(answers, of: referral, by: link, code: code))

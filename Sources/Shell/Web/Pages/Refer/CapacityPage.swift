@@ -1,4 +1,5 @@
 import Actions
+import Definitions
 import Documents
 import Records
 import Refer

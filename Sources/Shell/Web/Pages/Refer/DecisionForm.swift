@@ -97,14 +97,10 @@ extension DecisionForm {
     }
 
     func fields(_ choices: Choices) -> [FormField] {
-        [
-            FormField(
-                "kind",
-                label: "What do you decide?",
-                error: error("kind"),
-                input: .radios(choices.acts.map { Choice($0.rawValue, $0.label, isChosen: $0.rawValue == kind) })
-            )
-        ] + (choices.acts == [.reopen] ? [] : parts(choices)) + [
+        let acts = choices.acts.map { Choice($0.rawValue, $0.label, isChosen: $0.rawValue == kind) }
+        var fields = [FormField("kind", label: "What do you decide?", error: error("kind"), input: .radios(acts))]
+        if choices.acts != [.reopen] { fields += parts(choices) }
+        fields.append(
             FormField(
                 "note",
                 label: "Note (optional)",
@@ -112,7 +108,8 @@ extension DecisionForm {
                 error: error("note"),
                 input: .lines(value: note, rows: 3)
             )
-        ]
+        )
+        return fields
     }
 
     private func parts(_ choices: Choices) -> [FormField] {

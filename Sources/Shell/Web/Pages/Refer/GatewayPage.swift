@@ -24,21 +24,25 @@ extension Pages {
                     columns: [
                         "Referral", "Child", .number("Days"), "Priority", "Eligibility", "Came by", "Answers for it",
                     ],
-                    rows: queue.entries.map { entry in
-                        [
-                            .link(entry.referral.id.text, Address("gateway", entry.referral.id.text)),
-                            .text(GatewayWords.child(entry.child, entry.family, on: day)),
-                            .html(age(entry, on: day)), .html(priority(entry.priority)),
-                            .text(entry.eligibility.map { "\($0.shortTitle): \($0.summary)" } ?? ""),
-                            .text("\(entry.referral.source.label), \(entry.referral.route.label.lowercased())"),
-                            .text(entry.ownerName),
-                        ]
-                    },
+                    rows: queue.entries.map { row($0, on: day) },
                     whenEmpty: "No referral waits for a decision."
                 )
             )
             rules(queue.rules, &html)
         }
+    }
+
+    private func row(_ entry: GatewayQueue.Entry, on day: Day) -> [CellContent] {
+        let eligibility = entry.eligibility.map { "\($0.shortTitle): \($0.summary)" }
+        return [
+            .link(entry.referral.id.text, Address("gateway", entry.referral.id.text)),
+            .text(GatewayWords.child(entry.child, entry.family, on: day)),
+            .html(age(entry, on: day)),
+            .html(priority(entry.priority)),
+            .text(eligibility ?? ""),
+            .text("\(entry.referral.source.label), \(entry.referral.route.label.lowercased())"),
+            .text(entry.ownerName),
+        ]
     }
 
     private func age(_ entry: GatewayQueue.Entry, on day: Day) -> HTML {
@@ -61,7 +65,7 @@ extension Pages {
     /// What sets the order of a queue.
     func rules(_ rules: PriorityRules?, _ html: inout HTML) {
         guard let rules else { return }
-        html.heading("How the order is set", .three)
+        html.heading("How the order is set")
         html.bullets(rules.words)
         if let days = rules.decideWithinDays {
             html.paragraph("A decision should be made within \(days) days.")

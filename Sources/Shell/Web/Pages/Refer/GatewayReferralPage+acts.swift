@@ -1,4 +1,5 @@
 import Actions
+import Definitions
 import Documents
 import Records
 import Refer
@@ -22,7 +23,9 @@ extension Pages {
             )
         }
         let known = Set(places.map(\.id))
-        places += providers.map { ("\($0.id.text)|", "\($0.name), no team yet") }.filter { !known.contains($0.0) }
+        for provider in providers where !known.contains("\(provider.id.text)|") {
+            places.append((id: "\(provider.id.text)|", words: "\(provider.name), no team yet"))
+        }
         var seen: Set<String> = []
         return DecisionForm.Choices(
             acts: referral.decision.next,
@@ -37,7 +40,10 @@ extension Pages {
         _ choices: DecisionForm.Choices,
         _ html: inout HTML
     ) {
-        guard !choices.acts.isEmpty else { return }
+        guard !choices.acts.isEmpty else {
+            if let typed = forms.decision { html.paragraph("What you typed was not recorded: \(typed.note)") }
+            return
+        }
         html.heading("Decide")
         html.form(
             Form(

@@ -1,4 +1,5 @@
 import Actions
+import Definitions
 import Documents
 import Records
 import Refer
@@ -11,7 +12,9 @@ struct ReferralForms {
     var request = PageRequest()
     var errors: [FormError] = []
 
-    func error(_ name: String) -> String? { errors.first { $0.inputID == "field-\(name)" }?.words }
+    func error(_ name: String) -> String? {
+        errors.first { $0.inputID == "field-\(name)" || $0.inputID == "field-\(name)-day" }?.words
+    }
 }
 
 extension Pages {
@@ -63,28 +66,27 @@ extension Pages {
         let agency = referral.sourceOrganisationID.flatMap { id in
             (try? keeper.register.held(Organisation.self, key: id.text))?.record.name
         }
-        html.summaryList(
-            [
-                SummaryRow("Standing", .tag(referral.decision.label, referral.decision.colour)),
-                SummaryRow(
-                    "Received",
-                    "\(referral.receivedOn.long), \(NumberText.plural(max(0, day - referral.receivedOn), "day", "days")) ago"
-                ),
-                SummaryRow("Referred by", [agency, referral.source.label].compactMap(\.self).joined(separator: ", ")),
-                SummaryRow("Came by", referral.route.label),
-                SummaryRow("Programme asked for", referral.programme.map(keeper.definitions.programmeTitle)),
-                SummaryRow(
-                    "Presenting issues",
-                    referral.decision == .pending && referral.route == .dataMatch
-                        ? "Found by matching partners’ data" : referral.presentingIssues
-                ),
-                SummaryRow("Family", .link(referral.familyID.text, Address("families", referral.familyID.text))),
-            ] + (referral.destination.map { [SummaryRow("Sent to", $0)] } ?? [])
-        )
+        var rows: [SummaryRow] = [
+            SummaryRow("Standing", .tag(referral.decision.label, referral.decision.colour)),
+            SummaryRow(
+                "Received",
+                "\(referral.receivedOn.long), \(NumberText.plural(max(0, day - referral.receivedOn), "day", "days")) ago"
+            ),
+            SummaryRow("Referred by", [agency, referral.source.label].compactMap(\.self).joined(separator: ", ")),
+            SummaryRow("Came by", referral.route.label),
+            SummaryRow("Programme asked for", referral.programme.map(keeper.definitions.programmeTitle)),
+            SummaryRow(
+                "Presenting issues",
+                referral.route == .dataMatch ? "Found by matching partners’ data" : referral.presentingIssues
+            ),
+            SummaryRow("Family", .link(referral.familyID.text, Address("families", referral.familyID.text))),
+        ]
+        if let destination = referral.destination { rows.append(SummaryRow("Sent to", destination)) }
+        html.summaryList(rows)
     }
 
     private func owner(_ referral: Referral, _ round: ReferralRound, _ html: inout HTML) {
-        html.heading("Who answers for it", .three)
+        html.heading("Who answers for it")
         html.paragraph("\(round.ownerName(of: referral)).")
         guard referral.decision != .accepted, round.owner(of: referral) != .person(keeper.actor.id) else { return }
         html.form(
@@ -163,24 +165,24 @@ extension Pages {
         let cases =
             ((try? keeper.register.held(Case.self, where: "family_id", is: .text(referral.familyID.text))) ?? [])
             .map(\.record).filter { $0.referralID != referral.id }
+        var rows: [[CellContent]] = round.others(than: referral).map { other in
+            [
+                .link("Referral \(other.id.text)", Address("gateway", other.id.text)), .text(other.receivedOn.short),
+                .text(other.decidedOn?.short ?? ""), .text(other.decision.label),
+            ]
+        }
+        for item in cases {
+            rows.append([
+                .text("Case \(item.id.text), \(keeper.definitions.programmeTitle(item.programme))"),
+                .text(item.startedOn.short), .text(item.endedOn?.short ?? "Open"), .text(item.endReason?.label ?? ""),
+            ])
+        }
         html.heading("Earlier contact with services")
         html.table(
             DataTable(
                 caption: "Other referrals and cases of the family",
                 columns: ["What", .date("From"), .date("To"), "Outcome"],
-                rows: round.others(than: referral).map { other in
-                    [
-                        .link("Referral \(other.id.text)", Address("gateway", other.id.text)),
-                        .text(other.receivedOn.short), .text(other.decidedOn?.short ?? ""), .text(other.decision.label),
-                    ]
-                }
-                    + cases.map { item in
-                        [
-                            .text("Case \(item.id.text), \(keeper.definitions.programmeTitle(item.programme))"),
-                            .text(item.startedOn.short), .text(item.endedOn?.short ?? "Open"),
-                            .text(item.endReason?.label ?? ""),
-                        ]
-                    },
+                rows: rows,
                 whenEmpty: "None is recorded."
             )
         )

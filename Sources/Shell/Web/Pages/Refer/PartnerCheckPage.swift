@@ -16,13 +16,13 @@ extension Pages {
         let head = Page(
             "Check your answers before sending the referral",
             title: "Check your answers, refer a family",
-            way: last.map { .back(form.address($0.id)) } ?? .none,
+            way: form.way(backTo: last),
             errors: errors,
             isWide: false
         )
         return page(head, status: errors.isEmpty ? 200 : 422) { html in
             for step in form.form.steps(form.answers) {
-                html.heading(step.title, .three)
+                html.heading(step.title)
                 html.summaryList(answerRows(step, form.answers, change: form.address(step.id)))
             }
             html.paragraph("There are four equality questions on the next page, which you can leave out.")
@@ -116,7 +116,7 @@ extension Pages {
                 SummaryRow("Code", form.answers[SendReferral.Kept.code]),
             ])
             html.paragraph("Write both down, or print this page: with them you can ask how the referral stands.")
-            html.heading("What happens next", .three)
+            html.heading("What happens next")
             html.paragraph(
                 days.map { "The gateway looks at the referral and decides within \($0) days." }
                     ?? "The gateway looks at the referral and decides."

@@ -19,9 +19,14 @@ struct PartnerForm {
     /// The address of a page, or of the check where there is none.
     func address(_ step: ReferralStep?) -> Address { address(step?.id ?? PartnerForm.check) }
 
+    /// Back to a page; nowhere before the first.
+    func way(backTo step: ReferralStep?) -> Page.Way {
+        guard let step else { return Page.Way.none }
+        return .back(address(step.id))
+    }
+
     static let check = "check"
     static let sent = "sent"
-    static let over = "over"
 
     /// What a page's answers were when it was opened: to tell whether another tab has saved others meanwhile.
     static func digest(_ step: ReferralStep, _ answers: [String: String]) -> String {

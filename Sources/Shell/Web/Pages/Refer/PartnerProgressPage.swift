@@ -84,14 +84,14 @@ extension Pages {
             way: .back(Address("referral-progress")),
             isWide: false
         )
+        var rows = [
+            SummaryRow("Received", found.receivedOn.long),
+            SummaryRow("Decided", found.decidedOn?.long ?? "Not yet"),
+        ]
+        if let reason = found.reason { rows.append(SummaryRow("Reason", reason.label)) }
+        if let destination = found.destination { rows.append(SummaryRow("Where they were sent", destination)) }
         return page(head) { html in
-            html.summaryList(
-                [
-                    SummaryRow("Received", found.receivedOn.long),
-                    SummaryRow("Decided", found.decidedOn?.long ?? "Not yet"),
-                ] + (found.reason.map { [SummaryRow("Reason", $0.label)] } ?? [])
-                    + (found.destination.map { [SummaryRow("Where they were sent", $0)] } ?? [])
-            )
+            html.summaryList(rows)
             html.paragraph(found.next)
             html.paragraph(
                 "If the child is at more risk than when you referred, refer again or call children’s social care."

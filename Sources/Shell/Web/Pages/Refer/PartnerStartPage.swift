@@ -44,13 +44,13 @@ extension Pages {
         return page(head, status: errors.isEmpty ? 200 : 422) { html in
             html.paragraph("Use this form to ask for early help or a family programme for a child and their family.")
             html.paragraph("If somebody is in danger now, call 999.")
-            html.heading("Before you start", .three)
+            html.heading("Before you start")
             html.bullets([
                 "Talk to the family about what you are sending, unless that would put somebody at risk.",
                 "You will need the child’s name, who looks after them, and what the family is finding hard.",
                 "It takes about 10 minutes. What you type is saved as you go and kept for 14 days at the address of the page.",
             ])
-            html.heading("What happens to the information", .three)
+            html.heading("What happens to the information")
             html.paragraph(
                 "It goes to \(keeper.councilName), which decides on the help it can offer. Only the people who do that can read it. Families can ask to see what is held about them."
             )

@@ -49,7 +49,7 @@ extension Pages {
             step.title,
             caption: place.map { "Refer a family: page \($0 + 1) of \(steps.count)" } ?? "Refer a family",
             title: "\(step.title), refer a family",
-            way: isLast ? .back(form.address(PartnerForm.check)) : before.map { .back(form.address($0.id)) } ?? .none,
+            way: isLast ? .back(form.address(PartnerForm.check)) : form.way(backTo: before),
             errors: errors,
             isWide: false
         )

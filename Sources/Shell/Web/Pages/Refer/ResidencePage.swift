@@ -48,7 +48,7 @@ extension Pages {
                 SummaryRow("Between two stays", NumberText.plural(home.turnaroundNights, "night", "nights")),
                 SummaryRow("Cost a week", home.weeklyCost?.long),
             ])
-            BedGrid(view, from: from).write(&html)
+            BedGrid(view, from: from, for: viewer.reader).write(&html)
             occupancy(view, &html)
             guard html.maySend(to: Address("homes", home.id.text, "stays")) else { return }
             html.heading("Book a stay")

@@ -55,25 +55,25 @@ extension Pages {
         let phase = keeper.definitions.eligibility.first { $0.programme == view.home.record.programme }?.residential
         let reviews = phase.map { nights.reviews($0).map(\.long).joined(separator: ", ") }
         let over = nights.nightsOver(by: view.day)
-        html.summaryList(
-            [
-                SummaryRow("Standing", nights.state(asAt: view.day).label),
-                SummaryRow("Bed", view.bed(stay.bedID.text)?.record.name),
-                SummaryRow("Arrival", stay.arrivesOn.long),
-                SummaryRow("Planned day of leaving", stay.plannedUntil.long),
-                SummaryRow(
-                    "Left",
-                    stay.departedOn.map { "\($0.long), \(stay.departure?.label.lowercased() ?? "")" } ?? "Not yet"
-                ),
-                SummaryRow("Nights slept", "\(nights.nightsSlept(by: view.day))"),
-                SummaryRow("Nights past the planned day", "\(over)"),
-                SummaryRow("Reviews", reviews),
-                SummaryRow(
-                    "Family",
-                    person?.familyID.map { .link($0.text, Address("families", $0.text)) } ?? .text("")
-                ),
-            ] + (stay.referralID.map { [SummaryRow("Referral", .link($0.text, Address("gateway", $0.text)))] } ?? [])
-        )
+        let family = person?.familyID.map { CellContent.link($0.text, Address("families", $0.text)) }
+        var rows: [SummaryRow] = [
+            SummaryRow("Standing", nights.state(asAt: view.day).label),
+            SummaryRow("Bed", view.bed(stay.bedID.text)?.record.name),
+            SummaryRow("Arrival", stay.arrivesOn.long),
+            SummaryRow("Planned day of leaving", stay.plannedUntil.long),
+            SummaryRow(
+                "Left",
+                stay.departedOn.map { "\($0.long), \(stay.departure?.label.lowercased() ?? "")" } ?? "Not yet"
+            ),
+            SummaryRow("Nights slept", "\(nights.nightsSlept(by: view.day))"),
+            SummaryRow("Nights past the planned day", "\(over)"),
+            SummaryRow("Reviews", reviews),
+            SummaryRow("Family", family ?? CellContent.text("")),
+        ]
+        if let referral = stay.referralID {
+            rows.append(SummaryRow("Referral", CellContent.link(referral.text, Address("gateway", referral.text))))
+        }
+        html.summaryList(rows)
     }
 
     private func stayForms(_ held: Held<HomeStay>, _ view: HomeView, _ forms: ResidenceForms, _ html: inout HTML) {
@@ -119,27 +119,32 @@ extension Pages {
         html.form(
             send(
                 "depart",
-                [
-                    FormField(
-                        "left",
-                        label: "Day of leaving",
-                        error: forms.error("left"),
-                        input: .date(DateInput(typed, "left"))
-                    ),
-                    FormField(
-                        "departure",
-                        label: "Why the stay ended",
-                        error: forms.error("departure"),
-                        input: .radios(
-                            StayEnd.allCases.map {
-                                Choice($0.rawValue, $0.label, isChosen: typed["departure"] == $0.rawValue)
-                            }
-                        )
-                    ),
-                ],
+                leavingFields(forms),
                 "Record the leaving"
             )
         )
+    }
+
+    private func leavingFields(_ forms: ResidenceForms) -> [FormField] {
+        let typed = forms.request.form
+        return [
+            FormField(
+                "left",
+                label: "Day of leaving",
+                error: forms.error("left"),
+                input: .date(DateInput(typed, "left"))
+            ),
+            FormField(
+                "departure",
+                label: "Why the stay ended",
+                error: forms.error("departure"),
+                input: .radios(
+                    StayEnd.allCases.map {
+                        Choice($0.rawValue, $0.label, isChosen: typed["departure"] == $0.rawValue)
+                    }
+                )
+            ),
+        ]
     }
 
     /// Extends, ends or cancels a stay.

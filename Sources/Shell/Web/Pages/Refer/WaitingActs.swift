@@ -19,7 +19,11 @@ extension Pages {
         }
         if start.map({ $0 < today }) ?? true {
             let words = start == nil ? "must be a real date" : "must be today or in the future"
-            errors.append(FormError("First day of the place \(words)", at: "field-offer-from"))
+            errors.append(FormError("First day of the place \(words)", at: "field-offer-from-day"))
+        }
+        let offers = try keeper.register.held(PlaceOffer.self, where: "referral_id", is: .text(held.record.id.text))
+        if offers.contains(where: { $0.record.answer == .waiting }) {
+            errors.append(FormError("An offer is open already. Record its answer first"))
         }
         if held.record.decision != .waiting { errors.append(FormError("This family no longer waits")) }
         if errors.isEmpty, !tokens.spend(request) { errors = [FormError(FormTokens.refusal)] }

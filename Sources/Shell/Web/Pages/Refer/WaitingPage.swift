@@ -23,7 +23,7 @@ extension Pages {
                 )
                 html.table(table(queue, title, day))
             }
-            html.heading("How the wait is worked out", .three)
+            html.heading("How the wait is worked out")
             html.paragraph(
                 "From the places that came in the last \(WaitingList.weeks) weeks, taken to come at a steady average rate. Half of those at a place wait no longer than the middle figure; eight in ten wait within the two others. People who leave the list ahead make it shorter."
             )
@@ -38,23 +38,25 @@ extension Pages {
                 .number("Place"), "Referral", "Child", .date("Since"), "Priority", "Expected wait", "Meanwhile",
                 "Offers", "Answers for it",
             ],
-            rows: queue.entries.map { entry in
-                [
-                    .text("\(entry.place)"),
-                    .link(entry.referral.id.text, Address("gateway", entry.referral.id.text)),
-                    .text(GatewayWords.child(entry.child, entry.family, on: day)), .text(entry.since.short),
-                    .text("\(entry.priority.band). \(entry.priority.explanation)"),
-                    .text(entry.wait?.words ?? "Not known: no place came lately"),
-                    .text(
-                        entry.meanwhile.isEmpty
-                            ? "Nothing yet" : entry.meanwhile.compactMap(\.what).joined(separator: "; ")
-                    ),
-                    .text(entry.offers.last.map { "\($0.startsOn.short): \($0.answer.label.lowercased())" } ?? "None"),
-                    .text(entry.ownerName),
-                ]
-            },
+            rows: queue.entries.map { row($0, day) },
             hasRowHeadings: false
         )
+    }
+
+    private func row(_ entry: WaitingList.Entry, _ day: Day) -> [CellContent] {
+        let meanwhile = entry.meanwhile.compactMap(\.what).joined(separator: "; ")
+        let offer = entry.offers.last.map { "\($0.startsOn.short): \($0.answer.label.lowercased())" }
+        return [
+            .text("\(entry.place)"),
+            .link(entry.referral.id.text, Address("gateway", entry.referral.id.text)),
+            .text(GatewayWords.child(entry.child, entry.family, on: day)),
+            .text(entry.since.short),
+            .text("\(entry.priority.band). \(entry.priority.explanation)"),
+            .text(entry.wait?.words ?? "Not known: no place came lately"),
+            .text(meanwhile.isEmpty ? "Nothing yet" : meanwhile),
+            .text(offer ?? "None"),
+            .text(entry.ownerName),
+        ]
     }
 
     /// Where a family that waits stands, with the forms to offer a place and support.
@@ -72,7 +74,7 @@ extension Pages {
             SummaryRow("Why", entry.priority.explanation),
             SummaryRow("Expected wait", entry.wait?.words ?? "Not known: no place came lately"),
         ])
-        for offer in entry.offers where offer.answer == .waiting {
+        if let offer = entry.offers.first(where: { $0.answer == .waiting }) {
             html.heading("Offer from \(offer.startsOn.long)", .three)
             html.form(
                 Form(
