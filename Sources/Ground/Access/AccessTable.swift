@@ -29,6 +29,7 @@ package enum AccessTable {
             .gateway: whole, .practitioner: team, .supervisor: provider, .analyst: part, .auditor: part,
         ],
         .nominate: [.gateway: whole, .analyst: whole],
+        .keepObjections: [.gateway: whole, .practitioner: team, .supervisor: provider],
         .decideDiscretion: [.gateway: whole, .supervisor: provider],
         .reviewMatches: [.gateway: whole, .analyst: whole],
         .seePlans: [.analyst: open, .commissioner: open, .finance: open, .auditor: open],

@@ -18,6 +18,8 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
     case readEvidence
     /// Sending families to the gateway.
     case nominate
+    /// Recording that a family objects to being looked for.
+    case keepObjections
     /// Deciding that a family may count.
     case decideDiscretion
     /// Deciding whether records of partners are of one person.
@@ -61,6 +63,7 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
         case .identify: "Families who meet criteria"
         case .readEvidence: "A family's evidence"
         case .nominate: "Nominate families"
+        case .keepObjections: "A family's objections"
         case .decideDiscretion: "Record local discretion"
         case .reviewMatches: "Review matches"
         case .seePlans: "Financial plans"

@@ -71,6 +71,7 @@ struct Pages: Sendable {
 
     /// The pages of the stages that have a table of routes; nil for any other.
     private func stagePage(of route: Route, _ request: PageRequest) throws -> PageAnswer? {
+        if let page = try objectionPage(of: route, request) { return page }
         if let page = try referPage(of: route, request) { return page }
         if let page = try caseworkPage(of: route, request) { return page }
         if let page = try measurePage(of: route, request) { return page }

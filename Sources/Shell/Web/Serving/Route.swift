@@ -6,6 +6,7 @@ enum Route: CaseIterable {
     case identify, identifyFamily
     case decideDiscretion, withdrawDiscretion
     case checkNominations, nominate, nominations
+    case objections, recordObjection, endObjection
     case needs
     case plans, plan, planLine
     case search, find
