@@ -13,9 +13,9 @@ let ground = [
 ]
 
 // The pathway, in order. A stage may use what comes before it, never what comes after.
-// Stage 02 joins the list when its capability is built.
 let pathway = stages([
     stage(1, "Identify"),
+    stage(2, "Refer"),
     stage(3, "Assess"),
     stage(4, "Plan"),
     stage(5, "Deliver"),
@@ -31,9 +31,10 @@ let edges: [Target] = [
     .target(
         name: "ShippedDefinitions",
         path: "Definitions",
-        resources: ["contracts", "criteria", "feeds", "instruments", "linkage", "plans", "programmes"].map {
+        resources: ["contracts", "criteria", "feeds", "instruments", "linkage", "plans", "priorities", "programmes"].map {
             .embedInCode($0)
-        },
+        }
+            + ["policies", "questions", "scorecards"].map { .embedInCode($0) },
         swiftSettings: .strict
     ),
     .systemLibrary(
@@ -83,6 +84,7 @@ let shell: [Target] = [
         "Definitions",
         "Linkage",
         "Identify",
+        "Refer",
         "Assess",
         "Plan",
         "Deliver",
@@ -109,6 +111,7 @@ let shell: [Target] = [
         "Definitions",
         "Linkage",
         "Identify",
+        "Refer",
         "Assess",
         "Plan",
         "Deliver",
@@ -137,6 +140,7 @@ let shell: [Target] = [
         "Definitions",
         "Linkage",
         "Identify",
+        "Refer",
         "Pay",
         "Report",
         "Exchange",
@@ -159,6 +163,7 @@ let tests: [Target] = [
     test("Linkage", "Values", "Definitions"),
     test("Access"),
     test("Identify", "Records", "Values", "Definitions", "Invented"),
+    test("Refer", "Records", "Values", "Statistics", "Definitions", "Invented"),
     test("Assess", "Records", "Values", "Statistics", "Definitions"),
     test("Plan", "Records", "Values", "Definitions", "Invented"),
     test("Deliver", "Plan", "Records", "Values", "Invented"),
@@ -180,7 +185,7 @@ let tests: [Target] = [
         "Invented"
     ),
     test("Exchange", "Records", "Linkage", "Definitions", "Identify", "Values"),
-    test("Documents", "Definitions", "Linkage", "Pay", "Report", "Values"),
+    test("Documents", "Definitions", "Linkage", "Pay", "Report", "Statistics", "Values"),
     test("Demonstration", "Exchange", "Definitions", "Identify", "Records", "Values"),
     .testTarget(name: "TidyTests", swiftSettings: .strict),
     test("Register", "Access", "RegisterSQLite", "Identify", "Records", "Values"),
@@ -213,6 +218,7 @@ let tests: [Target] = [
         "Documents",
         "Exchange",
         "Identify",
+        "Refer",
         "Register",
         "Report",
         "Records",

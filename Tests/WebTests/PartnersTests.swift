@@ -43,7 +43,7 @@ import Values
         }
     }
 
-    /// Ana of the register; Tegan, and Orla with her mother, whom only partners know. Orla's household meets every need.
+    /// Ana of the register, and those whom only partners know: Tegan, and Orla with her mother, who meet every need.
     private static let extracts = [
         (
             "asb",

@@ -26,6 +26,14 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
     case reviewMatches
     /// Financial plans, which are of programmes and not of people.
     case seePlans
+    /// Outcomes contracts: what they say, and what they come to in all.
+    case seeContracts
+    /// The members of a contract's cohort, by reference, with what each is paid for; its claims and books.
+    case openContract
+    /// Entering claims, and taking them step by step to payment.
+    case workClaims
+    /// What an investor may know of a contract: published figures alone.
+    case seeInvestment
     /// Partners' extracts: what was received, held and deleted.
     case seeFeeds
     /// What was imported, and what was wrong with it.
@@ -36,6 +44,18 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
     case seeChanges
     /// Accounts and their roles.
     case administerUsers
+    /// The gateway's queue and the waiting list.
+    case seeGateway
+    /// One referral with everything said of it.
+    case readReferral
+    /// What becomes of a referral.
+    case decideReferral
+    /// Links by which partner agencies refer.
+    case keepReferralLinks
+    /// How full teams and homes are; names nobody.
+    case seeCapacity
+    /// Stays in homes.
+    case keepHomes
     /// The list of one's own cases and of the team's.
     case seeCaseload
     /// A case with its plan, contacts and notes.
@@ -67,11 +87,21 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
         case .decideDiscretion: "Record local discretion"
         case .reviewMatches: "Review matches"
         case .seePlans: "Financial plans"
+        case .seeContracts: "Outcomes contracts"
+        case .openContract: "Contracts' members, claims and books"
+        case .workClaims: "Work on claims"
+        case .seeInvestment: "A contract as investors see it"
         case .seeFeeds: "Partners' feeds"
         case .seeImports: "Imports"
         case .seeDataQuality: "Data quality"
         case .seeChanges: "Changes"
         case .administerUsers: "Accounts and roles"
+        case .seeGateway: "The gateway’s queue and the waiting list"
+        case .readReferral: "A referral"
+        case .decideReferral: "Decide on a referral"
+        case .keepReferralLinks: "Referral links"
+        case .seeCapacity: "Capacity of teams and homes"
+        case .keepHomes: "Stays in homes"
         case .seeCaseload: "Caseload and the week"
         case .readCase: "A case's record"
         case .workCase: "Work on a case"

@@ -26,6 +26,8 @@ package struct Programme: Sendable {
         caseload = map.optionalDecimal("caseload")
         phases = map.optionalMaps("phases") { ProgrammePhase(reading: &$0) } ?? []
         followUpMonths = map.optionalIntegers("follow_up_months") ?? Programme.usualFollowUpMonths
+        // Who it is for, and for how long it houses a child, is read where referrals are decided.
+        map.takeRest(["eligibility", "residential"])
         guard let title, let shortTitle else { return nil }
         id = definition.id
         self.title = title

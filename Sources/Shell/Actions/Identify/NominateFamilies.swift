@@ -119,8 +119,9 @@ package struct NominateFamilies {
         return Plan.Nominee(family: household, criteria: labels, referral: referral, recorded: recorded)
     }
 
-    /// A household that only partners know as the register is to have it: who its people are, as far as the agreements
-    /// permit that to be known. What happened to them stays in the feeds, and goes when its time is up.
+    /// A household that only partners know as the register is to have it: who its people are, as the agreements permit.
+    ///
+    /// What happened to them stays in the feeds, and goes when its time is up.
     private func record(_ partners: PartnersGround, _ household: String) -> RecordSet {
         var records = RecordSet()
         let working = partners.working.records

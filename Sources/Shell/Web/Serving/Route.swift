@@ -9,6 +9,8 @@ enum Route: CaseIterable {
     case objections, recordObjection, endObjection
     case needs
     case plans, plan, planLine
+    case contracts, contract, contractMember, contractSimulation, contractLedger, contractInvestors
+    case claims, enterClaim, claim, stepClaim, lookUpClaim
     case search, find
     case family, readers, person
     case imports, importEntry
@@ -27,6 +29,12 @@ enum Route: CaseIterable {
     case secondStep, prepareSecondStep, startSecondStep, stopSecondStep
     case kept, dropKept
     case users, userForm, addUser, user, changeUser, setDisabled, resetPassword
+    case refer, referLink, beginReferral, referStep, answerStep, referralProgress, askProgress
+    case gateway, gatewayReferral, decideReferral, takeReferral, tellReferrer, recogniseChild
+    case offerPlace, answerOffer, supportMeanwhile
+    case referralLinks, makeReferralLink, withdrawReferralLink
+    case waiting, capacity
+    case homes, openHome, residence, bookStay, stay, changeStay, voidBed, endVoid
     case caseload, week, saveWeek, followUpsDue
     case workedCase, chronology
     case caseWeek, saveCaseWeek, contacts, contact, saveContact

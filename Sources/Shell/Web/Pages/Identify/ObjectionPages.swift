@@ -38,7 +38,8 @@ extension Pages {
         if form.reason.unicodeScalars.count > ObjectionForm.most {
             form.reasonError = "Why the objection ends must be 2,000 characters or fewer"
         }
-        guard form.reasonError == nil else { return try objections(request, form, status: 422) }
+        if try keep(request).standing() == nil { form.refusal = "There is no objection to end" }
+        guard form.reasonError == nil, form.refusal == nil else { return try objections(request, form, status: 422) }
         let version = request.form["version"].flatMap { Int64($0) } ?? 0
         return try save(request, form) { try $0.end(version: version, reason: form.reason) }
     }
