@@ -31,7 +31,8 @@ let edges: [Target] = [
     .target(
         name: "ShippedDefinitions",
         path: "Definitions",
-        resources: ["contracts", "criteria", "feeds", "instruments", "linkage", "plans", "priorities", "programmes"].map {
+        resources: ["contracts", "criteria", "feeds", "instruments", "linkage", "plans", "priorities", "programmes"].map
+        {
             .embedInCode($0)
         }
             + ["policies", "questions", "scorecards"].map { .embedInCode($0) },
@@ -215,6 +216,8 @@ let tests: [Target] = [
         "Access",
         "Workshop",
         "Actions",
+        "Deliver",
+        "Review",
         "Documents",
         "Exchange",
         "Identify",
