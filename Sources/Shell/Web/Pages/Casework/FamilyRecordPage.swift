@@ -67,7 +67,7 @@ extension Pages {
     /// Whether the viewer may change this very record.
     private func mayKeep(_ record: FamilyRecord) -> Bool {
         let ties = try? keeper.register.ties(ofFamily: record.family.id.text, on: record.today)
-        return ties.flatMap { $0 }.map { viewer.permissions.allow(.keepFamilyRecord, on: .family($0)) } ?? false
+        return ties.map { viewer.permissions.allow(.keepFamilyRecord, on: .family($0)) } ?? false
     }
 
     private func table(of part: FamilyPart, _ record: FamilyRecord) -> DataTable {
