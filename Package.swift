@@ -216,6 +216,8 @@ let tests: [Target] = [
         "Access",
         "Workshop",
         "Actions",
+        "Deliver",
+        "Review",
         "Documents",
         "Exchange",
         "Identify",

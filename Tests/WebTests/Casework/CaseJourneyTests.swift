@@ -3,6 +3,7 @@ import Actions
 import Deliver
 import Records
 import Register
+import Review
 import Testing
 import Values
 import Workshop

@@ -34,11 +34,11 @@ package struct CloseCase: Sendable {
 
     /// What is left open as the case stands, closed as typed.
     package func check(_ draft: Draft) throws -> ClosureCheck {
-        var file = file.plan.goals.map(\.goal)
-        for index in file.indices {
-            if let outcome = draft.goals[file[index].id] { file[index].outcome = outcome }
+        var goals = file.plan.goals.map(\.goal)
+        for index in goals.indices {
+            if let outcome = draft.goals[goals[index].id] { goals[index].outcome = outcome }
         }
-        return ClosureCheck(try facts(draft, goals: file))
+        return ClosureCheck(try facts(draft, goals: goals))
     }
 
     private func facts(_ draft: Draft, goals: [Goal]) throws -> ClosureCheck.Facts {

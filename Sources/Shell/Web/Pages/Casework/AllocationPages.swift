@@ -55,7 +55,7 @@ extension Pages {
         }
     }
 
-    func candidates(_ allocate: AllocateCase, _ frame: CaseFrame) -> [(value: String, label: String)] {
+    func candidates(_ allocate: AllocateCase, _ frame: CaseFrame) -> [(String, String)] {
         allocate.candidates(on: frame.today).map { worker in
             (worker.id.text, [worker.name, worker.role.label, worker.team].compactMap(\.self).joined(separator: ", "))
         }

@@ -13,6 +13,8 @@ import Values
 struct CaseFrame {
     let file: CaseFile
     let today: Day
+    /// What the viewer may do with this very case.
+    let may: @Sendable (Action) -> Bool
 
     var id: String { file.id }
     var familyName: String { file.family.name.map { "The \($0) family" } ?? "Family \(file.family.id.text)" }
@@ -38,7 +40,12 @@ extension Pages {
         let id = request.parameters["id"] ?? ""
         guard let file = try CaseFile(keeper.register, id) else { return nil }
         try keeper.logRead(what, table: "families", key: file.family.id.text)
-        return CaseFrame(file: file, today: try keeper.today())
+        let today = try keeper.today()
+        let ties = try keeper.register.ties(ofFamily: file.family.id.text, on: today)
+        let permissions = viewer.permissions
+        return CaseFrame(file: file, today: today) { action in
+            ties.map { permissions.allow(action, on: .family($0)) } ?? false
+        }
     }
 
     /// A page of a case, with the way to its other pages.
@@ -118,9 +125,15 @@ extension Pages {
         _ action: Address,
         _ fields: [FormField],
         _ button: String,
-        carried: [(name: String, value: String)] = []
+        carried: [(String, String)] = []
     ) -> Form {
-        Form(action: action, method: .post(token: tokens.give()), fields: fields, button: button, carried: carried)
+        Form(
+            action: action,
+            method: .post(token: tokens.give()),
+            fields: fields,
+            button: button,
+            carried: carried.map { (name: $0.0, value: $0.1) }
+        )
     }
 
     /// A form of one button in a row of a table.
@@ -128,11 +141,17 @@ extension Pages {
         _ action: Address,
         _ button: String,
         hidden: String,
-        carried: [(name: String, value: String)]
+        carried: [(String, String)]
     ) -> HTML {
-        var html = HTML(for: site.reader)
+        var html = HTML(for: viewer.reader)
         html.rowButton(formOf(action, [], button, carried: carried), hidden: hidden)
         return html
+    }
+
+    /// A day with whether it has passed, for a cell; other words where there is none.
+    func dueCell(_ day: Day?, on today: Day, or words: String) -> CellContent {
+        guard let day else { return .text(words) }
+        return .html(dueWords(day, on: today))
     }
 
     /// A day with whether it has passed, in words.

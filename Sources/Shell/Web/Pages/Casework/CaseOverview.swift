@@ -1,9 +1,12 @@
+import Access
 import Actions
+import Definitions
 import Deliver
 import Documents
 import Plan
 import Records
 import Register
+import Review
 import Values
 
 extension Pages {
@@ -90,20 +93,19 @@ extension Pages {
     }
 
     private func actions(_ frame: CaseFrame, _ html: inout HTML) {
-        var links: [Link] = []
-        if frame.file.isOpen {
-            links = [
-                Link("Enter contacts", frame.address("week")), Link("Record a review", frame.address("reviews")),
-                Link("Allocate or hand over", frame.address("allocation")),
-                Link("Close the case", frame.address("closure")),
+        let steps: [(Action, Link)] =
+            frame.file.isOpen
+            ? [
+                (.workCase, Link("Enter contacts", frame.address("week"))),
+                (.workCase, Link("Record a review", frame.address("reviews"))),
+                (.allocateCase, Link("Allocate or hand over", frame.address("allocation"))),
+                (.workCase, Link("Close the case", frame.address("closure"))),
             ]
-        } else {
-            links = [
-                Link("Follow-ups", frame.address("follow-ups")),
-                Link("Open the case again", frame.address("reopening")),
+            : [
+                (.readCase, Link("Follow-ups", frame.address("follow-ups"))),
+                (.allocateCase, Link("Open the case again", frame.address("reopening"))),
             ]
-        }
-        html.links(links)
+        html.links(steps.filter { frame.may($0.0) }.map(\.1))
     }
 
     private func dueItems(_ frame: CaseFrame, _ html: inout HTML) {

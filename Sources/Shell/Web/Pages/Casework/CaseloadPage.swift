@@ -11,7 +11,9 @@ extension Pages {
         let today = try keeper.today()
         let teams = try Caseload.teams(of: viewer.permissions, keeper)
         let own = try ownWorker.map { try Caseload.held(by: $0.text, keeper, on: today) }
-        let ofTeam = request.asked("show") == "team" || own == nil
+        let asked = request.asked("show")
+        // Who holds no case looks after those of the team.
+        let ofTeam = asked == "team" || own == nil || (asked == nil && own?.open.isEmpty == true)
         let shown = try ofTeam ? Caseload.ofTeams(teams, keeper, on: today) : own
         guard let shown else { return notFound() }
         let address = Address("caseload")
@@ -24,10 +26,10 @@ extension Pages {
         )
         return page(head) { html in
             var views: [Link] = []
-            if own != nil { views.append(Link("My cases", address)) }
+            if own != nil { views.append(Link("My cases", address.with("show", "own"))) }
             if !teams.isEmpty { views.append(Link("Cases of the team", address.with("show", "team"))) }
             if views.count > 1 {
-                let current = ofTeam ? address.with("show", "team") : address
+                let current = address.with("show", ofTeam ? "team" : "own")
                 html.subNavigation(views, current: current, label: "Whose cases")
             }
             if own != nil { html.buttonLink(Link("Enter the week", Address("week"))) }

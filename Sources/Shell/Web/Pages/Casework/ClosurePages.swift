@@ -1,6 +1,7 @@
 import Actions
 import Close
 import Documents
+import Plan
 import Records
 import Register
 import Values

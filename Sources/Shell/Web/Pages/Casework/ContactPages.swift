@@ -14,11 +14,11 @@ extension Pages {
         let direct = contacts.filter { $0.direct == true }.reduce(0) { $0 + ($1.minutes ?? 0) }
         let saved = saved(request)
         return casePage(frame, "Contacts", current: frame.address("contacts"), saved: saved) { html in
-            html.buttonLink(Link("Enter contacts", frame.address("week")))
+            if frame.may(.workCase) { html.buttonLink(Link("Enter contacts", frame.address("week"))) }
             html.paragraph(
                 "\(NumberText.plural(contacts.count, "contact", "contacts")), \(NumberText.count(minutes)) minutes worked, \(NumberText.count(direct)) of them with the family."
             )
-            html.table(contactTable("Contacts", contacts, frame, canCorrect: true))
+            html.table(contactTable("Contacts", contacts, frame, canCorrect: frame.may(.workCase)))
         }
     }
 

@@ -29,7 +29,7 @@ extension Pages {
                     whenEmpty: "No documents are stored."
                 )
             )
-            guard viewer.may(send: .addDocument) else { return }
+            guard frame.may(.workCase) else { return }
             html.heading("Store a document")
             let fields = [
                 form.line("title", "What it is", hint: "Such as: letter from the school of 3 March."),
@@ -51,10 +51,14 @@ extension Pages {
             isThere ? .link(document.title, place) : .text(document.title), .text(document.kind.label),
             .text(NumberText.count((document.bytes + 1023) / 1024)), .text(document.addedOn.short),
             .text(names[document.author]),
-            isThere
-                ? .html(rowForm(place, "Remove", hidden: document.title, carried: [("version", "\(held.version)")]))
-                : .text("Removed, \(document.removedOn?.short ?? "")"),
+            removal(held, place, frame),
         ]
+    }
+
+    private func removal(_ held: Held<CaseDocument>, _ place: Address, _ frame: CaseFrame) -> CellContent {
+        if let removed = held.record.removedOn { return .text("Removed, \(removed.short)") }
+        guard frame.may(.workCase) else { return "" }
+        return .html(rowForm(place, "Remove", hidden: held.record.title, carried: []))
     }
 
     /// Stores a document of a kind that is kept, sealed.

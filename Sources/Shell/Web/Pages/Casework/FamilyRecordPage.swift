@@ -1,3 +1,4 @@
+import Access
 import Actions
 import Documents
 import Records
@@ -46,7 +47,7 @@ extension Pages {
             for one in FamilyPart.allCases {
                 html.heading(one.title)
                 html.table(table(of: one, record))
-                guard viewer.may(send: .addToFamily) else { continue }
+                guard mayKeep(record) else { continue }
                 html.details(one.adding, isOpen: part == one && !form.isSound) { html in
                     let fields = one.fields(part == one ? form : fresh, record)
                     html.form(formOf(Address("families", family.id.text, "record", one.rawValue), fields, one.adding))
@@ -55,22 +56,26 @@ extension Pages {
         }
     }
 
+    /// The button that ends a line, for whoever may.
+    private func ending(_ line: FamilyRecord.Line, of part: FamilyPart, _ record: FamilyRecord) -> CellContent {
+        guard mayKeep(record) else { return "Now" }
+        let action = Address("families", record.family.id.text, "record", part.rawValue, "end")
+        let carried = [("record", line.key), ("version", "\(line.version)")]
+        return .html(rowForm(action, "End", hidden: line.name, carried: carried))
+    }
+
+    /// Whether the viewer may change this very record.
+    private func mayKeep(_ record: FamilyRecord) -> Bool {
+        let ties = try? keeper.register.ties(ofFamily: record.family.id.text, on: record.today)
+        return ties.map { viewer.permissions.allow(.keepFamilyRecord, on: .family($0)) } ?? false
+    }
+
     private func table(of part: FamilyPart, _ record: FamilyRecord) -> DataTable {
         DataTable(
             caption: part.title,
             columns: part.columns + ["From", "To"],
             rows: record.lines(of: part).map { line in
-                let end: CellContent =
-                    line.to.map { .text($0.short) }
-                    ?? (viewer.may(send: .endInFamily)
-                        ? .html(
-                            rowForm(
-                                Address("families", record.family.id.text, "record", part.rawValue, "end"),
-                                "End",
-                                hidden: line.name,
-                                carried: [("record", line.key), ("version", "\(line.version)")]
-                            )
-                        ) : "Now")
+                let end: CellContent = line.to.map { CellContent.text($0.short) } ?? ending(line, of: part, record)
                 return line.cells + [.text(line.from?.short ?? "Not known"), end]
             },
             whenEmpty: "None is recorded."

@@ -29,7 +29,7 @@ extension Pages {
             for milestone in asked {
                 html.heading("At \(milestone) months")
                 let children = due.filter { $0.months == milestone }
-                guard viewer.may(send: .saveFollowUp) else { continue }
+                guard frame.may(.followUpCase) else { continue }
                 // One form keeps what was typed; the others start afresh.
                 let typed = months == nil || months == milestone ? form : TypedForm(today: frame.today, in: "seen")
                 html.form(

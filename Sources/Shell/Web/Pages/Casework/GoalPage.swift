@@ -53,7 +53,8 @@ extension Pages {
         }
         let known = frame.file.details.first { $0.record.goalID == held.record.id }
         var form = TypedForm(request)
-        let detailMoved = request.form["detail-version"].map { $0 != known.map { "\($0.version)" } ?? "" } ?? false
+        let detailVersion = known.map { "\($0.version)" } ?? ""
+        let detailMoved = (request.form["detail-version"] ?? detailVersion) != detailVersion
         if hasMoved(request, from: held.version) || detailMoved {
             form.refuse(Pages.movedOn)
             return goalPage(frame, held, form, moved: true)

@@ -29,7 +29,7 @@ extension Pages {
             if plan.goals.isEmpty { html.paragraph("No goals are set yet.") }
             if !plan.steps.isEmpty { html.table(steps("Steps that serve the whole plan", plan.steps, frame)) }
             agreements(plan.agreements, &html)
-            guard frame.file.isOpen, viewer.may(send: .addGoal) else { return }
+            guard frame.file.isOpen, frame.may(.workCase) else { return }
             html.heading("Add to the plan")
             html.details("Add a goal", isOpen: !forms.goal.isSound || plan.goals.isEmpty) { html in
                 html.form(formOf(frame.address("goals"), goalFields(forms.goal), "Add the goal"))
@@ -54,7 +54,7 @@ extension Pages {
                 SummaryRow(
                     "How it stands",
                     .text(goal.outcome.label + (goal.closedOn.map { ", \($0.long)" } ?? "")),
-                    action: viewer.may(open: .goal) ? change : nil
+                    action: frame.may(.workCase) ? change : nil
                 ),
                 SummaryRow("In the family's words", planned.detail?.familyWords),
                 SummaryRow("How we will know", planned.detail?.measure), SummaryRow("Area of life", goal.domain),
@@ -72,7 +72,7 @@ extension Pages {
                 let isOpen = step.outcome == .open
                 return [
                     .text(step.title), .text(step.who),
-                    step.by.map { isOpen ? .html(dueWords($0, on: frame.today)) : .text($0.short) } ?? "",
+                    isOpen ? dueCell(step.by, on: frame.today, or: "") : .text(step.by?.short ?? ""),
                     isOpen
                         ? .html(settleButtons(frame.address("steps", step.id.text), step.title, frame))
                         : .text("\(step.outcome.label)\(step.settledOn.map { ", \($0.short)" } ?? "")"),
@@ -83,7 +83,7 @@ extension Pages {
 
     /// `Done` and `Not needed` for a step or a task.
     func settleButtons(_ action: Address, _ title: String, _ frame: CaseFrame) -> HTML {
-        guard viewer.may(send: .settleTask) else { return HTML { $0.text("Open") } }
+        guard frame.may(.workCase) else { return HTML { $0.text("Open") } }
         return HTML { html in
             html.append(rowForm(action, "Done", hidden: title, carried: [("outcome", "done")]))
             html.append(rowForm(action, "Not needed", hidden: title, carried: [("outcome", "dropped")]))

@@ -1,5 +1,7 @@
 import Actions
+import Definitions
 import Documents
+import Plan
 import Records
 import Register
 import Review
@@ -35,10 +37,17 @@ extension Pages {
                     html.text("Next review: ")
                     html.append(dueWords(next.on, on: frame.today))
                 }
-                let carried = [("next", next.on.iso), ("review", next.recorded?.text ?? "")]
-                html.form(
-                    formOf(frame.address("reviews"), reviewFields(forms.review), "Record the review", carried: carried)
-                )
+                if frame.may(.workCase) {
+                    let carried = [("next", next.on.iso), ("review", next.recorded?.text ?? "")]
+                    html.form(
+                        formOf(
+                            frame.address("reviews"),
+                            reviewFields(forms.review),
+                            "Record the review",
+                            carried: carried
+                        )
+                    )
+                }
             }
             heldReviews(schedule, frame, &html)
             levels(frame, forms.level, &html)
@@ -88,6 +97,7 @@ extension Pages {
         let result: ReviewResult? = form.code("result", orSay: "Select what was decided")
         let agencies = form.optionalText("agencies", "Agencies", most: 500)
         let summary = form.optionalText("summary", "What was said and decided")
+        let familyCame = form.flag("family")
         if let held, held < frame.file.item.record.startedOn {
             let start = frame.file.item.record.startedOn.long
             form.refuse(
@@ -114,7 +124,7 @@ extension Pages {
                     ReviewDetail(
                         reviewID: review.id,
                         caseID: review.caseID,
-                        familyCame: form.flag("family"),
+                        familyCame: familyCame,
                         agencies: agencies,
                         summary: summary
                     )
@@ -143,7 +153,7 @@ extension Pages {
                 whenEmpty: "It has not changed."
             )
         )
-        guard frame.file.isOpen, viewer.may(send: .moveLevel) else { return }
+        guard frame.file.isOpen, frame.may(.workCase) else { return }
         html.details("Step up or step down", isOpen: !form.isSound) { html in
             let tiers = Tier.allCases.filter { $0 != item.record.tier }.map { ($0.rawValue, $0.label) }
             let fields = [
@@ -205,7 +215,7 @@ extension Pages {
                 }
             )
         )
-        guard frame.file.isOpen, let next = calendar.next(on: frame.today), viewer.may(send: .movePhase) else { return }
+        guard frame.file.isOpen, let next = calendar.next(on: frame.today), frame.may(.workCase) else { return }
         html.details("Begin the next phase: \(next.phase.title.lowercased())", isOpen: !form.isSound) { html in
             var form = form
             if form.isSound { form.set("begins", frame.today) }

@@ -19,14 +19,14 @@ extension Pages {
                 rows: tasks.map { task in
                     [
                         .text(task.title), .text(frame.file.name(task.workerID) ?? "Whoever holds the case"),
-                        task.dueOn.map { .html(dueWords($0, on: frame.today)) } ?? "No day",
+                        dueCell(task.dueOn, on: frame.today, or: "No day"),
                         .html(settleButtons(frame.address("tasks", task.id.text), task.title, frame)),
                     ]
                 },
                 whenEmpty: "There are no open tasks."
             )
         )
-        guard viewer.may(send: .addTask) else { return }
+        guard frame.may(.workCase) else { return }
         html.details("Add a task", isOpen: !form.isSound) { html in
             let holders = frame.file.allocations.map(\.record).filter { $0.to == nil }.map(\.workerID.text)
             let workers = holders.map { ($0, frame.file.name(Identifier($0)) ?? $0) }
@@ -86,8 +86,7 @@ extension Pages {
 
     /// The notes of a case that the viewer may read, the latest first.
     func readableNotes(_ frame: CaseFrame) throws -> [CaseNote] {
-        let ties = try keeper.register.ties(ofFamily: frame.file.family.id.text, on: frame.today)
-        let seesAll = ties.map { viewer.permissions.allow(.readSupervisorNotes, on: .family($0)) } ?? false
+        let seesAll = frame.may(.readSupervisorNotes)
         return try keeper.register.held(CaseNote.self, where: "case_id", is: .text(frame.id)).map(\.record)
             .filter { $0.visibility == .record || seesAll || $0.author == keeper.actor.id }
             .enumerated().sorted { ($0.element.on, $0.offset) > ($1.element.on, $1.offset) }.map(\.element)
@@ -111,7 +110,7 @@ extension Pages {
         html.heading("Notes")
         noteList(Array(notes.prefix(3)), &html)
         html.links([Link("All \(NumberText.plural(notes.count, "note", "notes"))", frame.address("notes"))])
-        guard viewer.may(send: .addNote) else { return }
+        guard frame.may(.workCase) else { return }
         html.details("Add a note") { html in
             html.form(formOf(frame.address("notes"), noteFields(form ?? TypedForm()), "Save the note"))
         }
@@ -119,7 +118,7 @@ extension Pages {
 
     private func noteList(_ notes: [CaseNote], _ html: inout HTML) {
         guard !notes.isEmpty else { return html.paragraph("There are no notes.") }
-        let names = (try? ActorNames(keeper.register)).map { names in { names[$0] } } ?? { $0 }
+        let names = try? ActorNames(keeper.register)
         html.timeline(
             Timeline(
                 notes.map { note in
@@ -127,7 +126,7 @@ extension Pages {
                         day: note.on,
                         kind: note.visibility == .supervisors ? "Supervisors alone" : "Note",
                         title: note.purpose.label,
-                        byline: names(note.author),
+                        byline: names?[note.author] ?? note.author,
                         words: note.words
                     )
                 }
@@ -144,7 +143,7 @@ extension Pages {
     private func notesPage(_ frame: CaseFrame, _ form: TypedForm, saved: String? = nil) throws -> PageAnswer {
         let notes = try readableNotes(frame)
         return casePage(frame, "Notes", current: frame.address("notes"), errors: form.errors, saved: saved) { html in
-            if viewer.may(send: .addNote) {
+            if frame.may(.workCase) {
                 let fields = [form.date("on", "Day it is about")] + noteFields(form)
                 html.form(formOf(frame.address("notes"), fields, "Save the note"))
             }

@@ -154,13 +154,13 @@ struct TypedForm {
     func select(
         _ name: String,
         _ label: String,
-        among choices: [(value: String, label: String)],
+        among choices: [(String, String)],
         none: String? = nil,
         hint: String? = nil
     ) -> FormField {
         let empty = none.map { [Choice("", $0)] } ?? []
         let input = FormField.Input.select(
-            empty + choices.map { Choice($0.value, $0.label, isChosen: values[name] == $0.value) }
+            empty + choices.map { Choice($0.0, $0.1, isChosen: values[name] == $0.0) }
         )
         return FormField(name, label: label, hint: hint, error: error(name), input: input)
     }

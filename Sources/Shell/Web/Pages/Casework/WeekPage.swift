@@ -42,10 +42,14 @@ extension Pages {
         try ownWorker.map { try asked.lines(of: $0.text) } ?? []
     }
 
+    /// Days that can be gone back to: ten years.
+    private static var daysBack: Int { 3660 }
+
     /// The week of the day in the address or the form; this week unless one is named.
     private func askedWeek(_ request: PageRequest) throws -> RecordWeek {
-        let typed = request.form["week"] ?? request.query["week"] ?? ""
-        return RecordWeek(keeper, week: .week(of: min(try Day(iso: typed) ?? keeper.today(), try keeper.today())))
+        let today = try keeper.today()
+        let typed = Day(iso: request.form["week"] ?? request.query["week"] ?? "") ?? today
+        return RecordWeek(keeper, week: .week(of: max(min(typed, today), today - Pages.daysBack)))
     }
 
     private func save(
