@@ -16,6 +16,7 @@ package enum Shipped {
         ("feeds/school.yml", PackageResources.school_yml),
         ("feeds/social_care.yml", PackageResources.social_care_yml),
         ("feeds/youth_offending.yml", PackageResources.youth_offending_yml),
+        ("instruments/case-audit.yml", PackageResources.case_audit_yml),
         ("instruments/distance-travelled.yml", PackageResources.distance_travelled_yml),
         ("instruments/fft-com.yml", PackageResources.fft_com_yml),
         ("instruments/mst-satisfaction.yml", PackageResources.mst_satisfaction_yml),

@@ -19,6 +19,8 @@ extension Item {
         let high = map.decimal("high")
         let places = map.optionalInteger("places") ?? 0
         let recode = map.optionalIntegers("recode")
+        let group = map.optionalText("group")
+        let labels = map.optionalTexts("labels")
         guard let names, let low, let high else { return nil }
         guard low < high, (0...18).contains(places) else {
             map.refuse("high", "must be above low, and places 0 to 18")
@@ -31,6 +33,20 @@ extension Item {
                 return nil
             }
         }
-        return names.map { Item(name: $0, low: low, high: high, places: places, recode: recode) }
+        guard labels?.count ?? names.count == names.count else {
+            map.refuse("labels", "must give one label for each name")
+            return nil
+        }
+        return names.enumerated().map { index, name in
+            Item(
+                name: name,
+                low: low,
+                high: high,
+                places: places,
+                recode: recode,
+                label: labels?[index],
+                group: group
+            )
+        }
     }
 }
