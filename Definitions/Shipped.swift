@@ -18,6 +18,7 @@ package enum Shipped {
         ("feeds/youth_offending.yml", PackageResources.youth_offending_yml),
         ("instruments/case-audit.yml", PackageResources.case_audit_yml),
         ("instruments/distance-travelled.yml", PackageResources.distance_travelled_yml),
+        ("instruments/family-feedback.yml", PackageResources.family_feedback_yml),
         ("instruments/fft-com.yml", PackageResources.fft_com_yml),
         ("instruments/mst-satisfaction.yml", PackageResources.mst_satisfaction_yml),
         ("instruments/sdq.yml", PackageResources.sdq_yml),

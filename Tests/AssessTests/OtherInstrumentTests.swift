@@ -56,7 +56,7 @@ import Values
     @Test func theseAreShipped() {
         #expect(
             instruments.map(\.id) == [
-                "case-audit", "distance-travelled", "fft-com", "mst-satisfaction", "sdq", "tam-r",
+                "case-audit", "distance-travelled", "family-feedback", "fft-com", "mst-satisfaction", "sdq", "tam-r",
             ]
         )
     }

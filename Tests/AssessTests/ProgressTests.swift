@@ -86,7 +86,7 @@ private func completed(
         // A review that is due and not held asks for nothing yet.
         #expect(try due(item, reviews: [nil]) == start)
         let review = try due(item, reviews: [1031])
-        #expect(review.filter { $0.contains("review_1 1059") }.count == 3)
+        #expect(review.filter { $0.contains("review_1 1059") }.count == 4)
         var closed = item
         closed.endedOn = Day(number: 1090)
         #expect(try due(closed).contains("sdq closure 1118"))

@@ -17,6 +17,9 @@ package struct Item: Hashable, Sendable {
     /// The heading it stands under, such as `Family`.
     package let group: String?
 
+    /// What each whole answer from the lowest on means, where that may be shown.
+    package let answers: [String]?
+
     /// The label, or `Item 3`.
     package var title: String { label ?? "Item \(name)" }
 
