@@ -1,0 +1,4 @@
+extension Route {
+    /// Scorecards, service reviews and answers that are published.
+    static let publish: [Route: RoutePlace] = [:]
+}
