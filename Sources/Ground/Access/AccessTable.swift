@@ -37,6 +37,14 @@ package enum AccessTable {
         .seeDataQuality: [.analyst: whole, .auditor: whole],
         .seeChanges: [.analyst: whole, .auditor: whole, .administrator: whole],
         .administerUsers: [.administrator: whole],
+        .measure: [.practitioner: team, .supervisor: provider],
+        // Somebody whose only tie is that they hold the case may not; who holds it and is of the team is told so.
+        .collectAdherence: [.practitioner: [.ownTeam], .supervisor: [.ownTeam, .ownProvider]],
+        .supervise: [.supervisor: open],
+        .seeAudits: [.supervisor: open, .auditor: open],
+        .auditCase: [.supervisor: [.ownTeam, .ownProvider], .auditor: [.ownContract, .ownAuthority]],
+        .restrictFamily: [.gateway: whole, .supervisor: provider],
+        .breakGlass: [.gateway: open, .practitioner: open, .supervisor: open, .auditor: open],
     ]
 
     private static func everyone(_ relations: Set<Relation>) -> [Role: Set<Relation>] {

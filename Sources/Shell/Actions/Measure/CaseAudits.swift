@@ -1,4 +1,3 @@
-package import Access
 package import Assess
 package import Records
 package import Register

@@ -1,6 +1,6 @@
 package import Records
 package import Register
-package import Values
+import Values
 
 /// Restricted records: named users alone open them, or somebody who breaks the glass for a reason and a time.
 package struct RestrictFamily {

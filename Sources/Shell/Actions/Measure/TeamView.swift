@@ -1,5 +1,5 @@
 package import Access
-package import Assess
+import Assess
 package import Records
 import Register
 package import Report
@@ -30,10 +30,35 @@ package struct TeamView: Sendable {
         let scopes = permissions.assignments.filter { $0.role == .supervisor }.map(\.scope)
         guard !scopes.isEmpty else { return nil }
         let register = keeper.register
-        day = try keeper.today()
-        workers = try register.held(Worker.self).map(\.record).filter { worker in
+        let day = try keeper.today()
+        let workers = try register.held(Worker.self).map(\.record).filter { worker in
             scopes.contains { $0.covers(team: worker.team, provider: worker.organisationID?.text) }
         }
+        let cases = try TeamView.cases(of: workers, scopes, register)
+        let allocations = try register.held(Allocation.self, where: "case_id", isAnyOf: cases.map(\.id.text))
+            .map(\.record)
+        let norms = keeper.definitions.programmes.compactMap { programme in
+            programme.caseload.map { (programme.id, $0) }
+        }
+        self.day = day
+        self.workers = workers
+        self.cases = cases
+        loads = WorkerLoads(
+            workers: workers,
+            cases: cases,
+            allocations: allocations,
+            norms: Dictionary(norms) { first, _ in first },
+            on: day
+        )
+        overdueReviews = try TeamView.overdueReviews(cases, keeper, day)
+        overdueFollowUps = try TeamView.overdueFollowUps(cases, keeper, day)
+        adherentFrom = keeper.definitions.instruments[TeamView.adherenceInstrument]?.threshold("adherence")?.atLeast
+        let mine = Set(workers.map(\.id))
+        adherence = try TeamView.adherence(cases, allocations, keeper, day).filter { mine.contains($0.worker) }
+    }
+
+    /// The cases that these workers hold or held, and those of the teams.
+    private static func cases(of workers: [Worker], _ scopes: [Scope], _ register: Register) throws -> [Case] {
         let mine = try register.held(Allocation.self, where: "worker_id", isAnyOf: workers.map(\.id.text))
         var teams = Set(workers.compactMap(\.team))
         for case .team(let name) in scopes { teams.insert(name) }
@@ -41,25 +66,8 @@ package struct TeamView: Sendable {
             scopes.contains { $0.covers(team: item.team, provider: item.organisationID?.text) }
         }
         let held = try register.held(Case.self, where: "case_id", isAnyOf: mine.map(\.record.caseID.text)).map(\.record)
-        let cases = Dictionary((held + ofTeams).map { ($0.id, $0) }) { first, _ in first }.values
+        return Dictionary((held + ofTeams).map { ($0.id, $0) }) { first, _ in first }.values
             .sorted { ($0.startedOn, $0.id) < ($1.startedOn, $1.id) }
-        self.cases = cases
-        let allocations = try register.held(Allocation.self, where: "case_id", isAnyOf: cases.map(\.id.text))
-            .map(\.record)
-        loads = WorkerLoads(
-            workers: workers,
-            cases: cases,
-            allocations: allocations,
-            norms: Dictionary(
-                keeper.definitions.programmes.compactMap { programme in programme.caseload.map { (programme.id, $0) } }
-            ) { first, _ in first },
-            on: day
-        )
-        overdueReviews = try TeamView.overdueReviews(cases, keeper, day)
-        overdueFollowUps = try TeamView.overdueFollowUps(cases, keeper, day)
-        adherentFrom = keeper.definitions.instruments[TeamView.adherenceInstrument]?.threshold("adherence")?.atLeast
-        adherence = try TeamView.adherence(cases, allocations, keeper, day)
-            .filter { found in workers.contains { $0.id == found.worker } }
     }
 
     private static let adherenceInstrument = "tam-r"

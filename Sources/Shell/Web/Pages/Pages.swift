@@ -131,6 +131,7 @@ struct Pages: Sendable {
         (.home, "Home"), (.reports, "Reports"), (.search, "Find a family"), (.identify, "Identify"), (.needs, "Needs"),
         (.plans, "Plans"), (.imports, "Imports"), (.feeds, "Feeds"), (.matching, "Matching"),
         (.dataQuality, "Data quality"), (.changes, "Changes"),
+        (.supervision, "Supervision"), (.audits, "Audits"),
         (.users, "Users"), (.account, "Your account"),
     ]
 

@@ -67,6 +67,8 @@ extension Desk {
             asked.form = FormText.read(try await formText(of: request))
         }
         asked.secret = secret(in: request)
+        // The guard has let through only requests made under the service's own name.
+        asked.origin = request.head.authority.map { "\(isBehindProxy ? "https" : "http")://\($0)" } ?? ""
         asked.visit.device = request.headers[.userAgent] ?? ""
         asked.visit.address = context.peer
         // The proxy writes the address it was asked from at the end; what stands before it anybody may have written.

@@ -231,10 +231,13 @@ extension Pages {
     }
 
     private func correctionRefusal(_ measures: CaseMeasures, _ instrument: Instrument) throws -> PageAnswer? {
-        let journey: MeasureJourney =
-            instrument.use.collector == .somebodyElse
-            ? .independent : instrument.id == CaseAudits.instrumentName ? .audit : .ordinary
-        return try refusal(journey, measures)
+        try refusal(journey(of: instrument), measures)
+    }
+
+    /// How sheets of an instrument come into the register.
+    func journey(of instrument: Instrument) -> MeasureJourney {
+        if instrument.use.collector == .somebodyElse { return .independent }
+        return instrument.id == CaseAudits.instrumentName ? .audit : .ordinary
     }
 
     private func correctionPage(

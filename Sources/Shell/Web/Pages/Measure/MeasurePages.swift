@@ -22,17 +22,25 @@ extension Pages {
                 Link("Family \(item.familyID.text)", Address("families", item.familyID.text))
             )
         )
+        // Who holds the case does not collect what the family says of them.
+        let isHeld = measures.isHeld(by: viewer.user?.workerID)
+        let independent = Link(
+            "Enter what the family says of the therapist",
+            Address("cases", item.id.text, "adherence")
+        )
+        let links = try FamilyLinks(keeper).links(of: item.id)
         return page(head) { html in
-            html.links([
-                Link("Enter scores from a form", Address("cases", item.id.text, "measures", "new")),
-                Link("Distance travelled", Address("cases", item.id.text, "distance")),
-                Link("Progress sheet for the family", Address("cases", item.id.text, "progress")),
-                Link("Enter what the family says of the therapist", Address("cases", item.id.text, "adherence")),
-            ])
+            html.links(
+                [
+                    Link("Enter scores from a form", Address("cases", item.id.text, "measures", "new")),
+                    Link("Distance travelled", Address("cases", item.id.text, "distance")),
+                    Link("Progress sheet for the family", Address("cases", item.id.text, "progress")),
+                ] + (isHeld ? [] : [independent])
+            )
             html.table(dueTable(measures, today))
             html.table(doneTable(measures))
             html.heading("Private links for the family")
-            familyLinks(measures, &html)
+            familyLinks(measures, links, today, &html)
         }
     }
 
@@ -51,21 +59,18 @@ extension Pages {
                 return [
                     .text(keeper.definitions.instrumentTitle(due.instrument)), .text(due.occasion.label),
                     .text("\(due.dueOn.short)\(overdue)"),
-                    .html(
-                        HTML(for: viewer.reader) { html in
-                            html.link(
-                                Link(
-                                    "Enter",
-                                    address.with("instrument", due.instrument).with("occasion", due.occasion.text)
-                                ),
-                                hidden: "\(keeper.definitions.instrumentTitle(due.instrument)), \(due.occasion.label)"
-                            )
-                        }
-                    ),
+                    isIndependent && measures.isHeld(by: viewer.user?.workerID)
+                        ? .text("Somebody else collects it") : enterLink(due, address),
                 ]
             },
             whenEmpty: "Nothing is due."
         )
+    }
+
+    private func enterLink(_ due: DueMeasure, _ address: Address) -> CellContent {
+        let link = Link("Enter", address.with("instrument", due.instrument).with("occasion", due.occasion.text))
+        let title = keeper.definitions.instrumentTitle(due.instrument)
+        return .html(readersHTML { html in html.link(link, hidden: "\(title), \(due.occasion.label)") })
     }
 
     private func doneTable(_ measures: CaseMeasures) -> DataTable {
@@ -91,13 +96,16 @@ extension Pages {
 
     /// One assessment: its scores with bands and changes, its items, and what was said beside it.
     func measure(_ request: PageRequest) throws -> PageAnswer {
-        guard let (measures, sheet, instrument) = try asked(measure: request), let scored = measures.scored(sheet) else {
+        guard let (measures, sheet, instrument) = try asked(measure: request), let scored = measures.scored(sheet)
+        else {
             return notFound()
         }
         try logMeasures(measures, "measure page")
         let record = sheet.record
         let names = try ActorNames(keeper.register)
-        let worker = try record.collectedByID.flatMap { try keeper.register.held(Worker.self, key: $0.text)?.record.name }
+        let worker = try record.collectedByID.flatMap {
+            try keeper.register.held(Worker.self, key: $0.text)?.record.name
+        }
         let saved = request.asked("saved").map { $0 == "new" ? "Scores saved" : "Correction saved" }
         let head = Page(
             instrument.title,
@@ -116,13 +124,17 @@ extension Pages {
             html.table(MeasureTables.scales(scored))
             for (threshold, isReached) in scored.thresholds { thresholdWords(threshold, isReached, &html) }
             if let before = measures.previous(of: sheet) {
-                html.note("Before: \(before.record.completedOn.long), \(before.record.occasion.replacing("_", with: " ")).")
+                html.note(
+                    "Before: \(before.record.completedOn.long), \(before.record.occasion.replacing("_", with: " "))."
+                )
             }
             html.table(MeasureTables.entered(sheet, instrument, caption: "As entered"))
             notes(measures, record.id, names, &html)
+            if journey(of: instrument) == .ordinary || !measures.isHeld(by: viewer.user?.workerID) {
+                html.links([Link("Correct these scores", Address("measures", record.id.text, "correction"))])
+            }
             html.links([
-                Link("Correct these scores", Address("measures", record.id.text, "correction")),
-                Link("All measures of the case", Address("cases", measures.item.id.text, "measures")),
+                Link("All measures of the case", Address("cases", measures.item.id.text, "measures"))
             ])
         }
     }

@@ -89,3 +89,12 @@ extension Pages {
         try keeper.logRead(what, table: "families", key: measures.item.familyID.text)
     }
 }
+
+extension Pages {
+    /// A piece of a page in which a link that the viewer may not follow is written as its words alone.
+    func readersHTML(_ write: (inout HTML) -> Void) -> HTML {
+        var html = HTML(for: viewer.reader)
+        write(&html)
+        return html
+    }
+}
