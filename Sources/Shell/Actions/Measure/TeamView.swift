@@ -1,5 +1,6 @@
 package import Access
 import Assess
+import Definitions
 package import Records
 import Register
 package import Report
