@@ -8,7 +8,7 @@ package struct Restriction: Record, Equatable {
     package var familyID: Identifier<Family>
     /// Why its record is restricted.
     package var reason: String
-    /// The references of the users who may open it, with spaces between them.
+    /// References of the users who may open it, with spaces between.
     package var userText: String
     /// The user who restricted it.
     package var setBy: String
@@ -38,7 +38,7 @@ package struct Restriction: Record, Equatable {
             Field("restriction_id", .text, key: true, required: true, "Reference of the restriction."),
             Field("family_id", .text, required: true, refersTo: "families", "The family."),
             Field("reason", .text, required: true, personal: true, "Why its record is restricted."),
-            Field("users", .text, required: true, "The references of the users who may open it, with spaces between them."),
+            Field("users", .text, required: true, "References of the users who may open it, with spaces between."),
             Field("set_by", .text, required: true, "The user who restricted it."),
             Field("set_on", .day, required: true, "Day it was restricted."),
         ]

@@ -37,7 +37,8 @@ package struct EnterSheet {
     ///   - head: who answered, when in the work, and who collected it; without problems.
     ///   - person: whom it is about; nil for the index child or the family.
     ///   - sheet: the scores; without problems.
-    ///   - words: what was said beside it, and by whom.
+    ///   - words: what was said beside it, and what it is.
+    ///   - other: what else is saved in the same change.
     /// - Returns: the reference of the assessment.
     /// - Throws: `Refusal` where there is such a sheet already; whatever saving throws.
     package func add(
@@ -129,8 +130,11 @@ package struct EnterSheet {
         )
     }
 
-    private func note(_ kind: AssessmentNoteKind, _ words: String, of id: Identifier<Assessment>) throws -> AssessmentNote
-    {
+    private func note(
+        _ kind: AssessmentNoteKind,
+        _ words: String,
+        of id: Identifier<Assessment>
+    ) throws -> AssessmentNote {
         AssessmentNote(
             id: Identifier(keeper.newReference("NOTE")),
             caseID: measures.item.id,

@@ -73,7 +73,8 @@ extension Pages {
     private func auditLink(_ drawn: CaseAudits.Drawn) -> CellContent {
         let item = drawn.item.id.text
         guard let audit = drawn.audit else {
-            return .html(readersHTML { html in html.link(Link("Audit", Address("audits", item)), hidden: "case \(item)") })
+            let link = Link("Audit", Address("audits", item))
+            return .html(readersHTML { html in html.link(link, hidden: "case \(item)") })
         }
         return .link("Audited \(audit.record.completedOn.short)", Address("measures", audit.record.id.text))
     }

@@ -21,7 +21,8 @@ struct TypedDay {
     init(_ request: PageRequest, _ name: String, label: String) {
         let typed = DateInput.Box.allCases.map { (request.form["\(name)-\($0.rawValue)"] ?? "").trimmingSpaces }
         let month = Int(typed[1]) ?? TypedDay.month(named: typed[1])
-        if let day = Int(typed[0]), let month, let year = Int(typed[2]), let found = Day(year: year, month: month, day: day)
+        if let day = Int(typed[0]), let month, let year = Int(typed[2]),
+            let found = Day(year: year, month: month, day: day)
         {
             self.day = found
             input = DateInput(day: typed[0], month: typed[1], year: typed[2])
