@@ -66,7 +66,7 @@ package struct MatchPartners: Sendable {
         guard let model = definitions.linkage.first(where: { $0.id == MatchPartners.usualModel }) else {
             throw FeedRefusal("There is no linkage model \(MatchPartners.usualModel) among the definitions.")
         }
-        let latest = try register.latestChange()
+        let latest = try register.latestChangeOfRecords()
         let feeds = try register.feedsToMatch(definitions)
         guard !(needsFeeds && feeds.isEmpty) else {
             throw FeedRefusal("No feed has rows that may be matched. Receive one with homeward feed receive.")

@@ -10,7 +10,11 @@ struct Migration: Sendable {
         logs, work, outcomes, feeds, matching, access,
         entering,
         measuring,
-    ]
+        referring,
+        casework,
+        claims,
+        objections,
+    ].sorted { $0.number < $1.number }
 
     /// The newest schema this program knows.
     static var newest: Int { all.last?.number ?? 0 }
