@@ -120,6 +120,13 @@ package struct ClosedFamilies: Sendable {
     package func contains(_ family: String?) -> Bool { family.map(ids.contains) ?? false }
 }
 
+extension Keeper {
+    /// The families whose records are closed to the person who acts.
+    package func closedFamilies() throws -> ClosedFamilies {
+        try ClosedFamilies(to: actor.id, register, at: Clock.now)
+    }
+}
+
 extension BrokenGlass {
     /// Whether it still lets its user in.
     package func isOpen(at time: Timestamp) -> Bool {
