@@ -44,6 +44,20 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
     case seeChanges
     /// Accounts and their roles.
     case administerUsers
+    /// Entering and correcting what was measured in a case.
+    case measure
+    /// Collecting what a family says of who works with it; never by who holds the case.
+    case collectAdherence
+    /// The caseloads, what is late and the adherence of those one supervises.
+    case supervise
+    /// The sample of closed cases for audit, and what audits found.
+    case seeAudits
+    /// Auditing a case.
+    case auditCase
+    /// Saying who alone may open a family's record.
+    case restrictFamily
+    /// Opening a restricted record for a reason, and reviewing that others did.
+    case breakGlass
     /// The gateway's queue and the waiting list.
     case seeGateway
     /// One referral with everything said of it.
@@ -96,6 +110,13 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
         case .seeDataQuality: "Data quality"
         case .seeChanges: "Changes"
         case .administerUsers: "Accounts and roles"
+        case .measure: "Enter measures"
+        case .collectAdherence: "Collect adherence"
+        case .supervise: "Supervise"
+        case .seeAudits: "Case audits"
+        case .auditCase: "Audit a case"
+        case .restrictFamily: "Restrict a record"
+        case .breakGlass: "Open a restricted record"
         case .seeGateway: "The gateway’s queue and the waiting list"
         case .readReferral: "A referral"
         case .decideReferral: "Decide on a referral"

@@ -47,7 +47,9 @@ package struct Caseload: Sendable {
         return try Caseload(cases.filter { $0.endedOn.map { $0 >= earliest } ?? true }, keeper, on: day)
     }
 
-    private init(_ cases: [Case], _ keeper: Keeper, on day: Day) throws {
+    private init(_ all: [Case], _ keeper: Keeper, on day: Day) throws {
+        let closed = try keeper.closedFamilies()
+        let cases = all.filter { !closed.contains($0.familyID.text) }
         let facts = try CaseloadFacts(cases, keeper.register)
         workers = facts.workers
         entries = cases.map { facts.entry(of: $0, keeper.definitions, on: day) }.sorted { one, other in

@@ -25,11 +25,13 @@ package struct GatewayQueue: Sendable {
 
     package init(_ keeper: Keeper, asAt day: Day) throws {
         self.day = day
+        let closed = try keeper.closedFamilies()
         let pending = try keeper.register.held(
             Referral.self,
             where: "decision",
             is: .text(ReferralDecision.pending.rawValue)
         )
+        .filter { !closed.contains($0.record.familyID.text) }
         let round = try ReferralRound(pending, keeper, asAt: day)
         let rules = keeper.definitions.priorities["gateway-priority"]
         self.rules = rules

@@ -134,6 +134,7 @@ struct Pages: Sendable {
         (.reports, "Reports"), (.search, "Find a family"), (.identify, "Identify"), (.needs, "Needs"),
         (.plans, "Plans"), (.contracts, "Contracts"), (.imports, "Imports"), (.feeds, "Feeds"), (.matching, "Matching"),
         (.dataQuality, "Data quality"), (.changes, "Changes"),
+        (.supervision, "Supervision"), (.audits, "Audits"),
         (.users, "Users"), (.account, "Your account"),
     ]
 

@@ -49,6 +49,13 @@ enum Route: CaseIterable {
     case familyRecord, addToFamily, endInFamily
     case accessibility, cookies
     case style
+    case measures, measureForm, addMeasure, measureResult, correctionForm, correctMeasure
+    case adherenceForm, addAdherence
+    case distance, distanceForm, addDistance
+    case progress, makeFamilyLink, withdrawFamilyLink, familyOwn, answerFamilyLink, familyThanks
+    case supervision, audits, auditForm, addAudit
+    case restriction, restrict, liftRestriction
+    case breakGlassForm, breakGlass, glass, reviewGlass
 
     /// The path; `:id` and `:name` stand for what varies.
     var pattern: String { place?.pattern ?? ownPattern }

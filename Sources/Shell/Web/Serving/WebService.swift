@@ -68,6 +68,8 @@ extension Desk {
             try await readForm(of: request, sentTo: route, into: &asked)
         }
         asked.secret = secret(in: request)
+        // The guard has let through only requests made under the service's own name.
+        asked.origin = request.head.authority.map { "\(isBehindProxy ? "https" : "http")://\($0)" } ?? ""
         asked.visit.device = request.headers[.userAgent] ?? ""
         asked.visit.address = context.peer
         // The proxy writes the address it was asked from at the end; what stands before it anybody may have written.

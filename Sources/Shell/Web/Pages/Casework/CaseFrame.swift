@@ -25,6 +25,7 @@ struct CaseFrame {
     var pages: [Link] {
         let usual = [
             Link("Overview", address()), Link("Contacts", address("contacts")), Link("Plan", address("plan")),
+            Link("Measures", address("measures")),
             Link("Reviews", address("reviews")), Link("Notes", address("notes")),
             Link("Documents", address("documents")),
             Link("Family", Address("families", file.family.id.text, "record")),

@@ -10,6 +10,7 @@ extension Pages {
     func waiting(_ request: PageRequest) throws -> PageAnswer {
         let day = try keeper.today()
         let list = try WaitingList(keeper, asAt: day)
+        let closed = try closedFamilies()
         let count = list.queues.reduce(0) { $0 + $1.entries.count }
         try keeper.logRead("waiting list, \(count) referrals", table: "referrals", key: "")
         return page(Page("Waiting list", section: Address("waiting"), way: way())) { html in
@@ -21,7 +22,7 @@ extension Pages {
                 html.paragraph(
                     "\(NumberText.plural(queue.placesLately, "place", "places")) came in the last \(WaitingList.weeks) weeks."
                 )
-                html.table(table(queue, title, day))
+                html.table(table(queue, title, day, closed))
             }
             html.heading("How the wait is worked out")
             html.paragraph(
@@ -31,14 +32,20 @@ extension Pages {
         }
     }
 
-    private func table(_ queue: WaitingList.Queue, _ title: String, _ day: Day) -> DataTable {
+    private func table(
+        _ queue: WaitingList.Queue,
+        _ title: String,
+        _ day: Day,
+        _ closed: ClosedFamilies
+    ) -> DataTable {
         DataTable(
             caption: "Waiting for \(title), the next to be offered a place first",
             columns: [
                 .number("Place"), "Referral", "Child", .date("Since"), "Priority", "Expected wait", "Meanwhile",
                 "Offers", "Answers for it",
             ],
-            rows: queue.entries.map { row($0, day) },
+            // A restricted family keeps its place, and is not shown to others.
+            rows: queue.entries.filter { !closed.contains($0.referral.familyID.text) }.map { row($0, day) },
             hasRowHeadings: false
         )
     }
