@@ -29,7 +29,8 @@ let edges: [Target] = [
         path: "Definitions",
         resources: ["contracts", "criteria", "feeds", "instruments", "linkage", "plans", "programmes"].map {
             .embedInCode($0)
-        },
+        }
+            + ["policies", "scorecards"].map { .embedInCode($0) },
         swiftSettings: .strict
     ),
     .systemLibrary(

@@ -20,6 +20,10 @@ package enum DefinitionKind: String, CaseIterable, Sendable {
     case unitCosts = "unit_costs"
     /// What a programme costs against what it is worth.
     case benefit
+    /// How small counts are kept from being published.
+    case disclosurePolicy = "disclosure_policy"
+    /// Measures that are looked at together.
+    case scorecard
 }
 
 /// One definition file: what every definition has, and the rest as it was written.
