@@ -30,7 +30,7 @@ let edges: [Target] = [
         resources: ["contracts", "criteria", "feeds", "instruments", "linkage", "plans", "programmes"].map {
             .embedInCode($0)
         }
-            + ["policies", "scorecards"].map { .embedInCode($0) },
+            + ["policies", "questions", "scorecards"].map { .embedInCode($0) },
         swiftSettings: .strict
     ),
     .systemLibrary(
@@ -165,7 +165,7 @@ let tests: [Target] = [
         "Invented"
     ),
     test("Exchange", "Records", "Linkage", "Definitions", "Identify", "Values"),
-    test("Documents", "Definitions", "Linkage", "Pay", "Report", "Values"),
+    test("Documents", "Definitions", "Linkage", "Pay", "Report", "Statistics", "Values"),
     test("Demonstration", "Exchange", "Definitions", "Identify", "Records", "Values"),
     .testTarget(name: "TidyTests", swiftSettings: .strict),
     test("Register", "Access", "RegisterSQLite", "Identify", "Records", "Values"),

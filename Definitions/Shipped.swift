@@ -36,6 +36,7 @@ package enum Shipped {
         ("programmes/priority-families.yml", PackageResources.priority_families_yml),
         ("policies/counts-of-children.yml", PackageResources.counts_of_children_yml),
         ("policies/counts-rounded-to-five.yml", PackageResources.counts_rounded_to_five_yml),
+        ("questions/family-therapies.yml", PackageResources.family_therapies_yml),
         ("scorecards/family-intelligence.yml", PackageResources.family_intelligence_yml),
         ("scorecards/family-support-2012.yml", PackageResources.family_support_2012_yml),
         ("scorecards/family-therapies-monthly.yml", PackageResources.family_therapies_monthly_yml),

@@ -24,6 +24,8 @@ package enum DefinitionKind: String, CaseIterable, Sendable {
     case disclosurePolicy = "disclosure_policy"
     /// Measures that are looked at together.
     case scorecard
+    /// Questions people ask of a council, and the figures that answer them.
+    case questions
 }
 
 /// One definition file: what every definition has, and the rest as it was written.

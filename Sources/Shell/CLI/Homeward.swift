@@ -24,6 +24,7 @@ struct Homeward: AsyncParsableCommand {
             DemoCommand.self,
             ExportCommand.self, VerifyCommand.self, BackupCommand.self,
             RestoreCommand.self, DictionaryCommand.self, BenchCommand.self,
+            ScorecardCommand.self,
         ]
     )
 }

@@ -1,3 +1,4 @@
+import Records
 package import Statistics
 package import Values
 
@@ -103,13 +104,13 @@ extension ReportGround {
         for measure in measures {
             for period in periods { wanted[measure.question(period), default: []].insert(measure.figure) }
         }
-        let questions = Array(wanted.keys)
-        let answers = Parts.map(questions.count, size: 1) { range in
-            let question = questions[range.lowerBound]
-            let figures = self.figures(question, keeping: wanted[question] ?? []) ?? []
+        let asked = wanted.map { (question: $0.key, figures: $0.value) }
+        let answers = Parts.map(asked.count, size: 1) { range in
+            let one = asked[range.lowerBound]
+            let figures = self.figures(one.question, keeping: one.figures) ?? []
             return Dictionary(figures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         }
-        let byQuestion = Dictionary(zip(questions, answers), uniquingKeysWith: { first, _ in first })
+        let byQuestion = Dictionary(zip(asked.map(\.question), answers), uniquingKeysWith: { first, _ in first })
         return ScorecardAnswer(
             scorecard: scorecard,
             day: day,

@@ -5,6 +5,7 @@ package import Identify
 package import Linkage
 package import Pay
 package import Records
+package import Report
 package import Values
 
 /// The definitions an installation works by: those the program carries, with the council's own over them.
@@ -20,6 +21,10 @@ package struct DefinitionsInForce: Sendable {
     package let contracts: [Contract]
     /// What programmes cost, what they change, and who pays.
     package let plans: [Plan]
+    /// Measures that are looked at together.
+    package let scorecards: [Scorecard]
+    /// How small counts are kept from being published.
+    package let disclosure: [DisclosureRules]
     /// Names the whole set, so that a document can say by which definitions it was made.
     package let version: String
 
@@ -37,6 +42,8 @@ package struct DefinitionsInForce: Sendable {
             linkage: try LinkageModel.all(set),
             contracts: try Contract.all(set),
             plans: try Plan.all(set),
+            scorecards: try Scorecard.all(set),
+            disclosure: try DisclosureRules.all(set),
             version: local.isEmpty
                 ? ShippedVersion.text : "\(ShippedVersion.text) with \(local.count) of the installation"
         )
@@ -78,6 +85,15 @@ package struct DefinitionsInForce: Sendable {
 
     package func contract(_ id: String) -> Contract? {
         contracts.first { $0.id == id }
+    }
+
+    package func scorecard(_ id: String) -> Scorecard? {
+        scorecards.first { $0.id == id }
+    }
+
+    /// The rule for small counts that is used unless another is named.
+    package var usualDisclosure: DisclosureRules? {
+        disclosure.first { $0.id == DisclosureRules.usual } ?? disclosure.first
     }
 
     package func programme(_ id: String) -> Programme? {

@@ -51,6 +51,9 @@ extension Route {
         case .changes: .needs(.seeChanges, .wholeRegister)
         case .users, .userForm, .addUser, .user, .changeUser, .setDisabled, .resetPassword:
             .needs(.administerUsers, .wholeRegister)
+        case .scorecards: .needs(.seeFigures, .none)
+        case .scorecard: .needs(.seeFigures, .none)
+        case .scorecardMeasure: .needs(.seeFigures, .none)
         }
     }
 

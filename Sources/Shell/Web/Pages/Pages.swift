@@ -68,6 +68,9 @@ struct Pages: Sendable {
         case .accessibility: accessibility()
         case .cookies: cookies()
         case .style: asset(request)
+        case .scorecards: try scorecards(request)
+        case .scorecard: try scorecard(request)
+        case .scorecardMeasure: try scorecardMeasure(request)
         default: try accessPage(of: route, request)
         }
     }
@@ -122,7 +125,7 @@ struct Pages: Sendable {
     }
 
     private static let sections: [(route: Route, words: String)] = [
-        (.home, "Home"), (.reports, "Reports"), (.search, "Find a family"), (.identify, "Identify"), (.needs, "Needs"),
+        (.home, "Home"), (.reports, "Reports"), (.scorecards, "Scorecards"), (.search, "Find a family"), (.identify, "Identify"), (.needs, "Needs"),
         (.plans, "Plans"), (.imports, "Imports"), (.feeds, "Feeds"), (.matching, "Matching"),
         (.dataQuality, "Data quality"), (.changes, "Changes"),
         (.users, "Users"), (.account, "Your account"),

@@ -28,6 +28,9 @@ enum Route: CaseIterable {
     case users, userForm, addUser, user, changeUser, setDisabled, resetPassword
     case accessibility, cookies
     case style
+    case scorecards
+    case scorecard
+    case scorecardMeasure
 
     /// The path; `:id` and `:name` stand for what varies.
     var pattern: String {
@@ -87,6 +90,9 @@ enum Route: CaseIterable {
         case .accessibility: "/accessibility"
         case .cookies: "/cookies"
         case .style: "/assets/:name"
+        case .scorecards: "/scorecards"
+        case .scorecard: "/scorecards/:id"
+        case .scorecardMeasure: "/scorecards/:id/:name"
         }
     }
 
