@@ -100,6 +100,34 @@ import Testing
     }
 }
 
+@Suite struct KeyedProfilesTests {
+    /// Keys that differ in their lowest bits alone, which the first sorting does not look at.
+    @Test func `keys that are nearly alike are told apart`() {
+        let far = UInt64(7) << 50
+        let keys: [UInt64] = [far + 2, 0, far + 1, far + 2, far + 3, far + 1, far, 9 << 55]
+        let keyed = keys.withUnsafeBufferPointer { KeyedProfiles($0) }
+        #expect(keyed.keys == [far, far + 1, far + 2, far + 3, 9 << 55])
+        let members = keyed.keys.indices.map { group in
+            keyed.members(group).map { Int(keyed.members[Int($0)]) }
+        }
+        #expect(members == [[6], [2, 5], [0, 3], [4], [7]])
+    }
+
+    @Test func `what is asked of both sides meets only under the whole key`() {
+        let left: [UInt64] = [1 << 60 | 1, 1 << 60 | 2, 0]
+        let right: [UInt64] = [1 << 60 | 2, 0, 1 << 60 | 3]
+        left.withUnsafeBufferPointer { left in
+            right.withUnsafeBufferPointer { right in
+                let index = BlockingIndex(left: left, right: right)
+                #expect(index.pairCount == 1)
+                #expect(index.joins(1, 0))
+                #expect(!index.joins(1, 2))
+                #expect(!index.joins(0, 2))
+            }
+        }
+    }
+}
+
 @Suite struct SortingTests {
     @Test(arguments: [0, 1, 2, 500, 5000])
     func numbersComeInOrderWhateverTheyShare(count: Int) {

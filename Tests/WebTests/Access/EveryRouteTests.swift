@@ -17,7 +17,18 @@ import Workshop
         case .feed: ["id": "school"]
         case .user, .changeUser, .setDisabled, .resetPassword: ["id": "U1"]
         case .nominations, .endSession, .dropKept: ["id": "1"]
-        default: ["id": "F1", "name": "key-information"]
+        default: ["id": reference(route), "name": "key-information"]
+        }
+    }
+
+    /// A record of the small register of the kind the route is about.
+    private static func reference(_ route: Route) -> String {
+        guard case .needs(_, let subject) = route.access else { return "F1" }
+        return switch subject {
+        case .ofCase: "K1"
+        case .referral: "R1"
+        case .assessment: "A1"
+        case .none, .wholeRegister, .family, .person: "F1"
         }
     }
 
@@ -32,7 +43,8 @@ import Workshop
             case .none: return relations.contains(.noRecord) ? .admitted : .refused
             case .wholeRegister:
                 return relation == .ownAuthority && relations.contains(.ownAuthority) ? .admitted : .refused
-            case .family, .person: return relations.contains(relation) ? .admitted : .hidden
+            case .family, .person, .ofCase, .referral, .assessment:
+                return relations.contains(relation) ? .admitted : .hidden
             }
         }
     }

@@ -54,7 +54,7 @@ final class KeptMatchings: Sendable {
     }
 
     private func key(_ keeper: Keeper, _ change: Int?) throws -> Key {
-        let latest = try keeper.register.latestChange()
+        let latest = try keeper.register.latestChangeOfRecords()
         return Key(change: change ?? latest, latest: latest, today: try keeper.today())
     }
 

@@ -66,7 +66,7 @@ package struct MatchPartners: Sendable {
         guard let model = definitions.linkage.first(where: { $0.id == MatchPartners.usualModel }) else {
             throw FeedRefusal("There is no linkage model \(MatchPartners.usualModel) among the definitions.")
         }
-        let latest = try register.latestChange()
+        let latest = try register.latestChangeOfRecords()
         let feeds = try register.feedsToMatch(definitions)
         guard !(needsFeeds && feeds.isEmpty) else {
             throw FeedRefusal("No feed has rows that may be matched. Receive one with homeward feed receive.")
@@ -204,16 +204,9 @@ extension MatchPartners {
 extension Register {
     /// What people have said of pairs of records, each record by the name it has after merges.
     fileprivate func saidOfPairs(knownAt change: Int?) throws -> [PairDecision] {
-        let merged = try Dictionary(
-            merges().filter(\.stands).map { ($0.other.text, $0.kept.text) },
-            uniquingKeysWith: { first, _ in first }
-        )
+        let kept = try merges().personKept
         func now(_ name: RecordName) -> RecordName {
-            guard name.isOfRegister else { return name }
-            var id = name.id
-            var seen: Set<String> = []
-            while let kept = merged[id], seen.insert(id).inserted { id = kept }
-            return RecordName(source: name.source, id: id)
+            name.isOfRegister ? RecordName(source: name.source, id: kept[name.id] ?? name.id) : name
         }
         return try decisions(knownAt: change).compactMap { decision in
             guard let pair = RecordPair(now(decision.pair.first), now(decision.pair.second)) else { return nil }

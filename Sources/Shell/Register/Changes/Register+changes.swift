@@ -14,13 +14,14 @@ extension Register {
 
     /// Number of the latest change of anything that figures are made of; 0 where there is none.
     ///
-    /// A change of users alone moves no figure, and so needs no new picture of the register.
+    /// A change of users, or of what the stages of the pathway keep for themselves, moves no figure, and so needs no new
+    /// picture of the register.
     package func latestChangeOfRecords() throws -> Int {
-        try store.read { connection in
+        let still = ([UserTables.users, UserTables.roles] + PathwayTables.all).map { SQL("\($0.name)") }
+        return try store.read { connection in
             try connection.number(
                 """
-                SELECT change FROM change_parts \
-                WHERE table_name NOT IN (\(UserTables.users.name), \(UserTables.roles.name)) \
+                SELECT change FROM change_parts WHERE table_name NOT IN (\(still.joined(by: ", "))) \
                 ORDER BY change DESC LIMIT 1
                 """
             )

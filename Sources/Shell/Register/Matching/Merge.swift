@@ -18,6 +18,19 @@ package struct Merge: Hashable, Sendable {
     package var stands: Bool { undoneOn == nil }
 }
 
+extension Sequence<Merge> {
+    /// Who is kept of everybody who was merged into another, however many merges led there.
+    package var personKept: [String: String] {
+        let next = Dictionary(filter(\.stands).map { ($0.other.text, $0.kept.text) }) { first, _ in first }
+        return next.mapValues { first in
+            var person = first
+            // A merge is into somebody who is there, so this comes to an end.
+            while let further = next[person] { person = further }
+            return person
+        }
+    }
+}
+
 /// What a merge would do, or did.
 package struct MergeAccount: Hashable, Sendable {
     /// Records that come to name the person who is kept, by table.

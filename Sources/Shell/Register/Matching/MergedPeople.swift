@@ -12,13 +12,7 @@ struct MergedPeople {
 
     init(_ merges: [Merge], _ connection: any Connection, tenant: Int64) throws {
         let standing = merges.filter(\.stands)
-        let next = Dictionary(standing.map { ($0.other.text, $0.kept.text) }) { first, _ in first }
-        kept = next.mapValues { first in
-            var person = first
-            // A merge is into somebody who is there, so this comes to an end.
-            while let further = next[person] { person = further }
-            return person
-        }
+        kept = standing.personKept
         var filled: [String: [Int: Cell]] = [:]
         let people = try StoredTable.named(Person.table.name)
         for merge in standing {

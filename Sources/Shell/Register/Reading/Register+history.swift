@@ -2,7 +2,7 @@ package import Records
 
 /// One version of one record.
 package struct Version: Hashable, Sendable {
-    /// Its number, for `revise`.
+    /// Its number, for `Entry.revise`.
     package let number: Int64
     package let row: [Cell]
     package let fromChange: Int

@@ -6,13 +6,19 @@ struct Migration: Sendable {
     /// Statements, each with a semicolon and the end of the line after it.
     let text: String
 
-    static let all = [logs, work, outcomes, feeds, matching, access]
+    static let all = [
+        logs, work, outcomes, feeds, matching, access,
+        entering,
+    ]
 
     /// The newest schema this program knows.
     static var newest: Int { all.last?.number ?? 0 }
 }
 
 extension Register {
+    /// The newest schema this program knows.
+    package static var newestSchema: Int { Migration.newest }
+
     /// Number of the last migration the database has had; nil where it is no register.
     static func schema(of connection: any Connection) throws -> Int? {
         guard try connection.hasTable(named: "migrations") else { return nil }

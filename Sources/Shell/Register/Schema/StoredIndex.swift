@@ -36,6 +36,7 @@ extension StoredTable {
     private static let searched: [String: [String]] = [
         "people": ["surname", "date_of_birth", "nhs_number", "upn", "child_id"],
         "families": ["postcode"],
+        "cases": ["team"],
     ]
 
     /// Fields that name records of other tables and are looked up by.

@@ -7,7 +7,7 @@ import Values
 /// personal, `salt` and `seal`.
 package struct StoredTable: Sendable {
     package let table: Table
-    /// Place in `StoredTable.all`, and so in every hash.
+    /// Place in `StoredTable.all`; not of the chain, which goes by names.
     package let position: Int
     package let name: SQL.Name
     package let columns: [SQL.Name]
@@ -27,10 +27,17 @@ package struct StoredTable: Sendable {
     }
 
     /// The tables of the exchange package in their order, then the rows of returns as they came, then the logs of feeds,
-    /// then what was decided of pairs of records and the merges of people, then those who sign in.
-    package static let all: [StoredTable] =
+    /// then what was decided of pairs of records and the merges of people, then those who sign in, then what the stages
+    /// of the pathway keep beside the exchange package.
+    package static let all: [StoredTable] = besidePathway + pathway
+
+    private static let besidePathway =
         RecordSet.tables.enumerated().map { StoredTable($0.element, at: $0.offset) }
         + [returns, feedExtracts, feedDeletions, linkDecisions, merges, users, userRoles]
+
+    private static let pathway = PathwayTables.all.enumerated().map {
+        StoredTable($0.element, at: besidePathway.count + $0.offset)
+    }
 
     /// Rows of an SSDA903 return that are kept and shown as they came.
     package static let returns = StoredTable(
@@ -58,7 +65,7 @@ package struct StoredTable: Sendable {
     static let userRoles = StoredTable(UserTables.roles, at: RecordSet.tables.count + 6)
 
     /// The rows of feeds, which have no versions and so are none of `all`.
-    static let feedRows = StoredTable(FeedTables.rows, at: RecordSet.tables.count + 7)
+    static let feedRows = StoredTable(FeedTables.rows, at: all.count)
 
     /// The table with this name; throws where there is none.
     static func named(_ name: String) throws -> StoredTable {

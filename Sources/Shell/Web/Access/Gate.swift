@@ -1,5 +1,6 @@
 import Access
 import Actions
+import Records
 import Register
 import Values
 
@@ -45,9 +46,9 @@ struct Gate: Sendable {
         switch subject {
         case .none: return permissions.allow(action, on: .noRecord) ? .admitted : .refused
         case .wholeRegister: return permissions.allow(action, on: .wholeRegister) ? .admitted : .refused
-        case .family, .person:
+        case .family, .person, .ofCase, .referral, .assessment:
             guard permissions.mightAllow(action) else { return .refused }
-            let ties = try subject == .family ? ties(ofFamily: id) : ties(ofPerson: id)
+            let ties = try ties(of: subject, id)
             guard let ties else { return mayBePartners(action, permissions) ? .admitted : .hidden }
             return permissions.allow(action, on: .family(ties)) ? .admitted : .hidden
         }
@@ -58,6 +59,30 @@ struct Gate: Sendable {
         action == .readEvidence && permissions.allow(action, on: .wholeRegister)
     }
 
+    private func ties(of subject: RouteSubject, _ id: String) throws -> FamilyTies? {
+        switch subject {
+        case .none, .wholeRegister: nil
+        case .family: try ties(ofFamily: id)
+        case .person: try ties(ofPerson: id)
+        case .ofCase: try ties(ofCase: id)
+        case .referral:
+            try keeper.register.held(Referral.self, key: id).flatMap { try ties(ofFamily: $0.record.familyID.text) }
+        case .assessment: try ties(ofAssessment: id)
+        }
+    }
+
+    /// The ties of a case's family; nil where the register has no such case.
+    func ties(ofCase id: String) throws -> FamilyTies? {
+        try keeper.register.held(Case.self, key: id).flatMap { try ties(ofFamily: $0.record.familyID.text) }
+    }
+
+    /// The ties of the family of an assessment's case, or of its person where it is of no case.
+    private func ties(ofAssessment id: String) throws -> FamilyTies? {
+        guard let assessment = try keeper.register.held(Assessment.self, key: id)?.record else { return nil }
+        if let work = assessment.caseID { return try ties(ofCase: work.text) }
+        return try assessment.personID.flatMap { try ties(ofPerson: $0.text) }
+    }
+
     /// The ties of a family; nil where the register has none such.
     func ties(ofFamily id: String) throws -> FamilyTies? {
         try keeper.register.ties(ofFamily: id, on: keeper.today())
@@ -66,7 +91,8 @@ struct Gate: Sendable {
     /// The ties of a person's family, or of the person they were merged into; nil where the register has no such person.
     func ties(ofPerson id: String) throws -> FamilyTies? {
         if let ties = try keeper.register.ties(ofPerson: id, on: keeper.today()) { return ties }
-        let merge = try keeper.register.merges().first { $0.stands && $0.other.text == id }
-        return try merge.flatMap { try keeper.register.ties(ofPerson: $0.kept.text, on: keeper.today()) }
+        return try keeper.register.merges().personKept[id].flatMap {
+            try keeper.register.ties(ofPerson: $0, on: keeper.today())
+        }
     }
 }

@@ -18,11 +18,20 @@ enum RouteSubject {
     case family
     /// The person whose reference is `:id`, and so their family.
     case person
+    /// The case whose reference is `:id`, and so its family.
+    case ofCase
+    /// The referral whose reference is `:id`, and so its family.
+    case referral
+    /// The assessment whose reference is `:id`, and so the family of its case or person.
+    case assessment
 }
 
 extension Route {
     /// Every route names its action and how the record it shows is found.
-    var access: RouteAccess {
+    var access: RouteAccess { place?.access ?? ownAccess }
+
+    /// What a route asks that stands in no stage's table; one that is forgotten is nobody's.
+    private var ownAccess: RouteAccess {
         switch self {
         case .style, .accessibility, .cookies, .signOut: .anybody
         case .signIn, .startSession, .code, .checkCode, .newPassword, .choosePassword, .demonstrate, .setUp,
@@ -43,7 +52,6 @@ extension Route {
         case .checkNominations, .nominate: .needs(.nominate, .wholeRegister)
         case .nominations: .needs(.identify, .wholeRegister)
         case .imports, .importEntry: .needs(.seeImports, .wholeRegister)
-        case .plans, .plan, .planLine: .needs(.seePlans, .none)
         case .matching, .matchingReview, .matchingPair, .decidePair, .checkMerge, .mergePair, .merge, .unmerge:
             .needs(.reviewMatches, .wholeRegister)
         case .feeds, .feed: .needs(.seeFeeds, .wholeRegister)
@@ -51,14 +59,13 @@ extension Route {
         case .changes: .needs(.seeChanges, .wholeRegister)
         case .users, .userForm, .addUser, .user, .changeUser, .setDisabled, .resetPassword:
             .needs(.administerUsers, .wholeRegister)
-        case .scorecards: .needs(.seeFigures, .none)
-        case .scorecard: .needs(.seeFigures, .none)
-        case .scorecardMeasure: .needs(.seeFigures, .none)
+        default: .needs(.administerUsers, .wholeRegister)
         }
     }
 
     /// Whether its form, sent after the session had ended, is kept for who sent it; forms with passwords are not.
     var isKept: Bool {
+        if let place { return place.isKept }
         guard isForm, case .needs = access else { return false }
         let secret: [Route] = [
             .changePassword, .prepareSecondStep, .startSecondStep, .stopSecondStep, .endSession, .signOutEverywhere,

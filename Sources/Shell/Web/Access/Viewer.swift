@@ -55,7 +55,7 @@ struct Viewer: Sendable {
             switch subject {
             case .none: permissions.allow(action, on: .noRecord)
             case .wholeRegister: permissions.allow(action, on: .wholeRegister)
-            case .family, .person: permissions.mightAllow(action)
+            case .family, .person, .ofCase, .referral, .assessment: permissions.mightAllow(action)
             }
         }
     }

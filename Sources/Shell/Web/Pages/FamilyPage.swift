@@ -45,8 +45,7 @@ extension Pages {
 
     /// Leads from a person who was merged into another to that one.
     private func mergedAway(_ id: String) throws -> PageAnswer {
-        let merge = try keeper.register.merges().first { $0.stands && $0.other.text == id }
-        return merge.map { .onward(to: Address("people", $0.kept.text)) } ?? notFound()
+        try keeper.register.merges().personKept[id].map { .onward(to: Address("people", $0)) } ?? notFound()
     }
 
     private func familyPage(

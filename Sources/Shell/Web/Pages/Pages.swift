@@ -41,9 +41,6 @@ struct Pages: Sendable {
         case .nominate: try nominate(request)
         case .nominations: try nominations(request)
         case .needs: try needs(request)
-        case .plans: try plans(request)
-        case .plan: try plan(request)
-        case .planLine: try planLine(request)
         case .search: search()
         case .find: try find(request)
         case .family: try family(request)
@@ -68,11 +65,17 @@ struct Pages: Sendable {
         case .accessibility: accessibility()
         case .cookies: cookies()
         case .style: asset(request)
-        case .scorecards: try scorecards(request)
-        case .scorecard: try scorecard(request)
-        case .scorecardMeasure: try scorecardMeasure(request)
-        default: try accessPage(of: route, request)
+        default: try stagePage(of: route, request) ?? accessPage(of: route, request)
         }
+    }
+
+    /// The pages of the stages that have a table of routes; nil for any other.
+    private func stagePage(of route: Route, _ request: PageRequest) throws -> PageAnswer? {
+        if let page = try referPage(of: route, request) { return page }
+        if let page = try caseworkPage(of: route, request) { return page }
+        if let page = try measurePage(of: route, request) { return page }
+        if let page = try payPage(of: route, request) { return page }
+        return try publishPage(of: route, request)
     }
 
     /// The pages of signing in, of one's own account and of the accounts of others.

@@ -33,7 +33,10 @@ enum Route: CaseIterable {
     case scorecardMeasure
 
     /// The path; `:id` and `:name` stand for what varies.
-    var pattern: String {
+    var pattern: String { place?.pattern ?? ownPattern }
+
+    /// The path of a route that stands in no stage's table.
+    private var ownPattern: String {
         switch self {
         case .home: "/"
         case .reports: "/reports"
@@ -47,9 +50,6 @@ enum Route: CaseIterable {
         case .nominate: "/nominations"
         case .nominations: "/nominations/:id"
         case .needs: "/needs"
-        case .plans: "/plans"
-        case .plan: "/plans/:id"
-        case .planLine: "/plans/:id/:name"
         case .search, .find: "/search"
         case .family: "/families/:id"
         case .readers: "/families/:id/readers"
@@ -90,14 +90,14 @@ enum Route: CaseIterable {
         case .accessibility: "/accessibility"
         case .cookies: "/cookies"
         case .style: "/assets/:name"
-        case .scorecards: "/scorecards"
-        case .scorecard: "/scorecards/:id"
-        case .scorecardMeasure: "/scorecards/:id/:name"
+        default: ""
         }
     }
 
     /// A form is sent to it: what is asked stays out of the address, where it would be kept in histories and logs.
-    var isForm: Bool {
+    var isForm: Bool { place?.isForm ?? isOwnForm }
+
+    private var isOwnForm: Bool {
         switch self {
         case .find, .decideDiscretion, .withdrawDiscretion, .checkNominations, .nominate, .decidePair, .mergePair,
             .unmerge, .makeFirst, .startSession, .demonstrate, .checkCode, .choosePassword, .signOut, .changePassword,

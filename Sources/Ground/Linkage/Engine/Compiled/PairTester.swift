@@ -1,6 +1,7 @@
 /// Tries conditions on pairs of profiles.
 ///
-/// One is made for each part of the work, with caches of its own. What two texts measure is kept, since the same names meet again and again.
+/// One is made for each part of the work, with caches of its own. What two texts measure is kept, since the same names
+/// meet again and again.
 struct PairTester: ~Copyable {
     /// The outcome of a test, as SQL has it.
     enum Outcome: UInt8 {
@@ -49,11 +50,7 @@ struct PairTester: ~Copyable {
         var pattern: UInt64 = 0
         var shift: UInt64 = 0
         for comparison in 0..<comparisons {
-            let first = Int(starts[comparison])
-            var node = first
-            let end = Int(starts[comparison + 1])
-            while node < end, quick(node, left, right) != .met { node += 1 }
-            pattern |= UInt64(truncatingIfNeeded: node - first) << shift
+            pattern |= UInt64(truncatingIfNeeded: level(of: comparison, left, right)) << shift
             shift += 4
         }
         return pattern
@@ -66,17 +63,27 @@ struct PairTester: ~Copyable {
         var (strangers, household) = (0.0, 0.0)
         for step in 0..<prospects.steps {
             let comparison = Int(prospects.order[step])
-            let first = Int(starts[comparison])
-            let end = Int(starts[comparison + 1])
-            var node = first
-            while node < end, quick(node, left, right) != .met { node += 1 }
-            let level = min(node - first, 15)
+            let level = level(of: comparison, left, right)
             strangers += prospects.againstStrangers[comparison * 16 + level]
             household += prospects.againstHousehold[comparison * 16 + level]
             if strangers < prospects.needStrangers[step] || household < prospects.needHousehold[step] { return nil }
-            pattern |= UInt64(truncatingIfNeeded: node - first) << UInt64(truncatingIfNeeded: comparison * 4)
+            pattern |= UInt64(truncatingIfNeeded: level) << UInt64(truncatingIfNeeded: comparison * 4)
         }
         return pattern
+    }
+
+    /// The first level of a comparison that the pair is at; a model has at most fifteen.
+    @inline(__always)
+    private func level(
+        of comparison: Int,
+        _ left: UnsafePointer<UInt32>,
+        _ right: UnsafePointer<UInt32>
+    ) -> Int {
+        let first = Int(starts[comparison])
+        let end = Int(starts[comparison + 1])
+        var node = first
+        while node < end, quick(node, left, right) != .met { node += 1 }
+        return node - first
     }
 
     private func outcome(_ index: Int, _ left: UnsafePointer<UInt32>, _ right: UnsafePointer<UInt32>) -> Outcome {
@@ -94,7 +101,7 @@ struct PairTester: ~Copyable {
         }
     }
 
-    /// The outcome of a test that has no parts, or of one that has.
+    /// The outcome of a test; a call the less where it has no parts.
     @inline(__always)
     private func quick(_ index: Int, _ left: UnsafePointer<UInt32>, _ right: UnsafePointer<UInt32>) -> Outcome {
         let node = nodes + index
@@ -230,17 +237,15 @@ final class PairTables: @unchecked Sendable {
         width = profiles.width
         values = .copy(of: profiles.values)
         groups = profiles.stores.count
-        texts = .copy(
-            of:
-                profiles.stores.map {
-                    Texts(
-                        bytes: .copy(of: $0.bytes),
-                        ends: .copy(of: $0.ends),
-                        hashes: .copy(of: $0.hashes),
-                        count: $0.count
-                    )
-                }
-        )
+        let texts = profiles.stores.map { store in
+            Texts(
+                bytes: .copy(of: store.bytes),
+                ends: .copy(of: store.ends),
+                hashes: .copy(of: store.hashes),
+                count: store.count
+            )
+        }
+        self.texts = .copy(of: texts)
     }
 
     deinit {

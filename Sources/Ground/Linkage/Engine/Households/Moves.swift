@@ -76,13 +76,9 @@ struct Moves: Sendable {
 
     /// Who is at both addresses; a few say as much as many.
     private func people(at key: UInt64) -> ArraySlice<UInt32>? {
-        var (low, high) = (0, keys.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if keys[middle] < key { low = middle + 1 } else { high = middle }
+        Sorting.position(of: key, in: keys).map { at in
+            people[starts[at]..<starts[at + 1]].prefix(Moves.mostVouchers)
         }
-        guard low < keys.count, keys[low] == key else { return nil }
-        return people[starts[low]..<starts[low + 1]].prefix(Moves.mostVouchers)
     }
 
     private static func key(_ a: UInt32, _ b: UInt32) -> UInt64 {

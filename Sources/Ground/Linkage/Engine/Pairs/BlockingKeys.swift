@@ -74,8 +74,8 @@ struct BlockingKeys {
 
 /// Profiles gathered by their keys, in the order of the keys.
 ///
-/// A key and a profile's number share 64 bits, so of a key only the upper bits are looked at, 44 among a million profiles.
-/// Two keys that agree in them are taken for one: once in many linkings a pair is compared that need not have been.
+/// A key and a profile's number share 64 bits to be put in order, 44 for the key among a million profiles; where keys agree
+/// in those, the whole of them decides.
 struct KeyedProfiles: Sendable {
     /// Profiles with a key, those of one key after those of another.
     private(set) var members: [UInt32] = []
@@ -92,19 +92,31 @@ struct KeyedProfiles: Sendable {
             packed.append((key & ~number) | UInt64(profile))
         }
         packed = Sorting.sorted(packed)
-        members.reserveCapacity(packed.count)
+        members = packed.map { UInt32(truncatingIfNeeded: $0 & number) }
         keys.reserveCapacity(packed.count)
         starts.reserveCapacity(packed.count + 1)
-        var latest = UInt64.max
-        for item in packed {
-            if item >> bits != latest {
-                latest = item >> bits
-                keys.append(latest)
-                starts.append(UInt32(truncatingIfNeeded: members.count))
-            }
-            members.append(UInt32(truncatingIfNeeded: item & number))
+        var start = 0
+        while start < packed.count {
+            var end = start + 1
+            while end < packed.count && packed[end] >> bits == packed[start] >> bits { end += 1 }
+            add(start..<end, keyOfProfile)
+            start = end
         }
         starts.append(UInt32(truncatingIfNeeded: members.count))
+    }
+
+    /// Adds members whose keys agree in their upper bits: one key, or in rare cases several.
+    private mutating func add(_ run: Range<Int>, _ keyOfProfile: UnsafeBufferPointer<UInt64>) {
+        let key = keyOfProfile[Int(members[run.lowerBound])]
+        if !run.allSatisfy({ keyOfProfile[Int(members[$0])] == key }) {
+            members[run].sort { (keyOfProfile[Int($0)], $0) < (keyOfProfile[Int($1)], $1) }
+        }
+        for at in run {
+            let key = keyOfProfile[Int(members[at])]
+            guard at == run.lowerBound || key != keys[keys.count - 1] else { continue }
+            keys.append(key)
+            starts.append(UInt32(truncatingIfNeeded: at))
+        }
     }
 
     func members(_ group: Int) -> Range<UInt32> { starts[group]..<starts[group + 1] }

@@ -57,17 +57,10 @@ extension Profiles {
     /// The numbers of the profiles of remembered pairs that are still there.
     func numbers(of pairs: [LinkageMemory.HashPair]) -> [(Int, Int)] {
         pairs.compactMap { pair in
-            guard let a = number(ofHash: pair.first), let b = number(ofHash: pair.second) else { return nil }
+            guard let a = Sorting.position(of: pair.first, in: hashes),
+                let b = Sorting.position(of: pair.second, in: hashes)
+            else { return nil }
             return (min(a, b), max(a, b))
         }
-    }
-
-    private func number(ofHash hash: UInt64) -> Int? {
-        var (low, high) = (0, hashes.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if hashes[middle] < hash { low = middle + 1 } else { high = middle }
-        }
-        return low < hashes.count && hashes[low] == hash ? low : nil
     }
 }

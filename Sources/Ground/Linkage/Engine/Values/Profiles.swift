@@ -93,51 +93,67 @@ extension Profiles {
 
 /// The columns with their values cleaned and numbered by group, and what is worked out from them.
 private struct CleanedColumns: Sendable {
-    var columns: [[UInt32]] = []
+    var columns: [[UInt32]]
     var stores: [ValueStore]
     var maps: [[UInt32]] = []
 
     init(_ raw: RawColumns, plan: ValuePlan) {
-        stores = [ValueStore](repeating: ValueStore(), count: plan.groupCount)
-        var read = 0
-        for (base, field) in plan.bases.enumerated() {
-            if case .joined(let names, let separator) = field.origin {
-                join(names, separator, field: field, base: base, plan: plan)
-            } else {
-                let column = raw.columns[read]
-                let numbers = numbers(ofCleaned: column.store, by: field, group: plan.groups[base])
-                columns.append(
-                    Parts.map(column.ids.count) { range in
-                        column.ids[range].map { numbers[Int($0)] }
-                    }.flatMap(\.self)
-                )
-                read += 1
+        let read = plan.bases.indices.filter { base in
+            if case .joined = plan.bases[base].origin { false } else { true }
+        }
+        // Each group has numbers of its own, so they are given out side by side.
+        let groups = Parts.map(plan.groupCount, size: 1) { range in
+            var store = ValueStore()
+            let columns = read.enumerated().filter { plan.groups[$0.element] == range.lowerBound }.map { place, base in
+                (base, CleanedColumns.column(raw.columns[place], cleanedBy: plan.bases[base], into: &store))
             }
+            return (store: store, columns: columns)
         }
-        for (position, key) in plan.keys.enumerated() {
-            maps.append(
-                key.steps.isEmpty
-                    ? [] : numbers(derivedFrom: plan.groups[key.base], key.steps, group: plan.groups[position])
-            )
+        stores = groups.map(\.store)
+        columns = [[UInt32]](repeating: [], count: plan.bases.count)
+        for (base, column) in groups.flatMap(\.columns) { columns[base] = column }
+        for (base, field) in plan.bases.enumerated() {
+            guard case .joined(let names, let separator) = field.origin else { continue }
+            columns[base] = joined(names, separator, field: field, base: base, plan: plan)
         }
+        derive(plan)
     }
 
-    private mutating func numbers(ofCleaned store: ValueStore, by field: LinkageField, group: Int) -> [UInt32] {
-        numbers(of: store.count, group: group) { id in field.value(of: store.value(id)) }
+    /// One column with its values cleaned and numbered.
+    private static func column(
+        _ raw: RawColumn,
+        cleanedBy field: LinkageField,
+        into store: inout ValueStore
+    ) -> [UInt32] {
+        let numbers = numbers(of: raw.store.count, in: &store) { id in field.value(of: raw.store.value(id)) }
+        return Parts.map(raw.ids.count) { range in raw.ids[range].map { numbers[Int($0)] } }.flatMap(\.self)
     }
 
-    /// What the steps make of every value that a group has so far.
-    private mutating func numbers(derivedFrom source: Int, _ steps: [Derivation], group: Int) -> [UInt32] {
-        let store = stores[source]
-        return numbers(of: store.count, group: group) { id in
-            steps.reduce(store.value(id)) { value, step in value.flatMap { step.derive($0) } }
+    /// Works out what the steps of every key make of every value.
+    private mutating func derive(_ plan: ValuePlan) {
+        let known = stores
+        let groups = Parts.map(plan.groupCount, size: 1) { range in
+            var store = known[range.lowerBound]
+            let maps = plan.keys.enumerated()
+                .filter { plan.groups[$0.offset] == range.lowerBound && !$0.element.steps.isEmpty }
+                .map { position, key in
+                    let source = known[plan.groups[key.base]]
+                    let map = CleanedColumns.numbers(of: source.count, in: &store) { id in
+                        key.steps.reduce(source.value(id)) { value, step in value.flatMap { step.derive($0) } }
+                    }
+                    return (position, map)
+                }
+            return (store: store, maps: maps)
         }
+        stores = groups.map(\.store)
+        maps = [[UInt32]](repeating: [], count: plan.keys.count)
+        for (position, map) in groups.flatMap(\.maps) { maps[position] = map }
     }
 
     /// The numbers in a group of what becomes of each value: worked out in parts, then numbered one after the other.
-    private mutating func numbers(
+    private static func numbers(
         of count: Int,
-        group: Int,
+        in store: inout ValueStore,
         _ text: @Sendable (UInt32) -> [UInt8]?
     ) -> [UInt32] {
         let parts = Parts.map(count, size: 8192) { range in
@@ -147,7 +163,7 @@ private struct CleanedColumns: Sendable {
         }
         var numbers: [UInt32] = []
         numbers.reserveCapacity(count)
-        for part in parts { part.number(in: &stores[group], &numbers) }
+        for part in parts { part.number(in: &store, &numbers) }
         return numbers
     }
 
@@ -177,8 +193,13 @@ private struct CleanedColumns: Sendable {
     }
 
     /// Joins the values of other bases into one of its own.
-    private mutating func join(_ names: [String], _ separator: String, field: LinkageField, base: Int, plan: ValuePlan)
-    {
+    private mutating func joined(
+        _ names: [String],
+        _ separator: String,
+        field: LinkageField,
+        base: Int,
+        plan: ValuePlan
+    ) -> [UInt32] {
         let parts = names.compactMap { name in plan.bases.firstIndex { $0.name == name } }
         var known: [[UInt32]: UInt32] = [:]
         let group = plan.groups[base]
@@ -198,7 +219,7 @@ private struct CleanedColumns: Sendable {
             known[ids] = number
             column.append(number)
         }
-        columns.append(column)
+        return column
     }
 
     /// The value at every key of these records, one record after the other.

@@ -45,6 +45,16 @@ enum Sorting {
         return source
     }
 
+    /// Where a number is among numbers in order, the first of several; nil where it is not.
+    static func position(of number: UInt64, in sorted: [UInt64]) -> Int? {
+        var (low, high) = (0, sorted.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if sorted[middle] < number { low = middle + 1 } else { high = middle }
+        }
+        return low < sorted.count && sorted[low] == number ? low : nil
+    }
+
     private static func settle(_ numbers: inout [UInt64]) {
         numbers.withUnsafeMutableBufferPointer { numbers in
             for at in numbers.indices.dropFirst() where numbers[at] < numbers[at - 1] {

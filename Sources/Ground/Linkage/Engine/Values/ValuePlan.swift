@@ -32,8 +32,8 @@ struct ValuePlan: Sendable {
         for rule in model.allRules { try collector.collect(rule) }
         for name in model.namedFields { try collector.add(name) }
         let addresses = model.household?.addresses ?? []
-        let street = (addresses.first { $0.count > 1 } ?? addresses.first)?.first
-        neighbourhood = bases.firstIndex { $0.name == street }
+        let postcode = (addresses.first { $0.count > 1 } ?? addresses.first)?.first
+        neighbourhood = bases.firstIndex { $0.name == postcode }
         self.bases = bases
         self.fields = fields
         keys = collector.keys

@@ -1,0 +1,6 @@
+import Records
+
+extension PathwayTables {
+    /// Claims under outcomes contracts.
+    static let pay: [Table] = []
+}

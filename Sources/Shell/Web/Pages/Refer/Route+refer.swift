@@ -1,0 +1,4 @@
+extension Route {
+    /// Referring, the gateway, waiting and places in homes.
+    static let refer: [Route: RoutePlace] = [:]
+}
