@@ -37,6 +37,8 @@ package enum AccessTable {
         .seeDataQuality: [.analyst: whole, .auditor: whole],
         .seeChanges: [.analyst: whole, .auditor: whole, .administrator: whole],
         .administerUsers: [.administrator: whole],
+        .draftAnswers: [.analyst: whole, .commissioner: whole],
+        .approveAnswers: [.analyst: whole, .commissioner: whole],
     ]
 
     private static func everyone(_ relations: Set<Relation>) -> [Role: Set<Relation>] {

@@ -34,6 +34,10 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
     case seeChanges
     /// Accounts and their roles.
     case administerUsers
+    /// Drafting an answer that is to be published.
+    case draftAnswers
+    /// Approving an answer that somebody else drafted, and so publishing it.
+    case approveAnswers
 
     /// As the table of access calls it.
     package var label: String {
@@ -55,6 +59,8 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
         case .seeDataQuality: "Data quality"
         case .seeChanges: "Changes"
         case .administerUsers: "Accounts and roles"
+        case .draftAnswers: "Draft an answer for publication"
+        case .approveAnswers: "Approve an answer for publication"
         }
     }
 }

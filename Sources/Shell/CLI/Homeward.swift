@@ -25,6 +25,7 @@ struct Homeward: AsyncParsableCommand {
             ExportCommand.self, VerifyCommand.self, BackupCommand.self,
             RestoreCommand.self, DictionaryCommand.self, BenchCommand.self,
             ScorecardCommand.self,
+            AnswerCommand.self,
         ]
     )
 }

@@ -25,6 +25,8 @@ package struct DefinitionsInForce: Sendable {
     package let scorecards: [Scorecard]
     /// How small counts are kept from being published.
     package let disclosure: [DisclosureRules]
+    /// Questions put to the council, and the figures that answer them.
+    package let questions: [QuestionLibrary]
     /// Names the whole set, so that a document can say by which definitions it was made.
     package let version: String
 
@@ -44,6 +46,7 @@ package struct DefinitionsInForce: Sendable {
             plans: try Plan.all(set),
             scorecards: try Scorecard.all(set),
             disclosure: try DisclosureRules.all(set),
+            questions: try QuestionLibrary.all(set),
             version: local.isEmpty
                 ? ShippedVersion.text : "\(ShippedVersion.text) with \(local.count) of the installation"
         )

@@ -128,9 +128,11 @@ struct Pages: Sendable {
     }
 
     private static let sections: [(route: Route, words: String)] = [
-        (.home, "Home"), (.reports, "Reports"), (.scorecards, "Scorecards"), (.search, "Find a family"), (.identify, "Identify"), (.needs, "Needs"),
+        (.home, "Home"), (.reports, "Reports"), (.search, "Find a family"), (.identify, "Identify"), (.needs, "Needs"),
         (.plans, "Plans"), (.imports, "Imports"), (.feeds, "Feeds"), (.matching, "Matching"),
         (.dataQuality, "Data quality"), (.changes, "Changes"),
+        (.scorecards, "Scorecards"),
+        (.answers, "Answers"),
         (.users, "Users"), (.account, "Your account"),
     ]
 

@@ -31,6 +31,11 @@ enum Route: CaseIterable {
     case scorecards
     case scorecard
     case scorecardMeasure
+    case answers
+    case answer
+    case draftAnswer
+    case saveAnswer
+    case approveAnswer
 
     /// The path; `:id` and `:name` stand for what varies.
     var pattern: String { place?.pattern ?? ownPattern }

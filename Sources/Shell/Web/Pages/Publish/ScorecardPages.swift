@@ -1,5 +1,6 @@
 import Actions
 import Documents
+import Register
 import Report
 import Values
 
