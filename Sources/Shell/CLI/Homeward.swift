@@ -26,6 +26,7 @@ struct Homeward: AsyncParsableCommand {
             RestoreCommand.self, DictionaryCommand.self, BenchCommand.self,
             ScorecardCommand.self,
             AnswerCommand.self,
+            ProtectCommand.self,
         ]
     )
 }
