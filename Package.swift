@@ -13,9 +13,10 @@ let ground = [
 ]
 
 // The pathway, in order. A stage may use what comes before it, never what comes after.
-// Stages 02 and 04 to 07 join the list when their capability is built.
+// Stages 04 to 07 join the list when their capability is built.
 let pathway = stages([
     stage(1, "Identify"),
+    stage(2, "Refer"),
     stage(3, "Assess"),
     stage(8, "FollowUp"),
     stage(9, "Pay"),
@@ -27,7 +28,7 @@ let edges: [Target] = [
     .target(
         name: "ShippedDefinitions",
         path: "Definitions",
-        resources: ["contracts", "criteria", "feeds", "instruments", "linkage", "plans", "programmes"].map {
+        resources: ["contracts", "criteria", "feeds", "instruments", "linkage", "plans", "priorities", "programmes"].map {
             .embedInCode($0)
         }
             + ["policies", "questions", "scorecards"].map { .embedInCode($0) },
@@ -80,6 +81,7 @@ let shell: [Target] = [
         "Definitions",
         "Linkage",
         "Identify",
+        "Refer",
         "Assess",
         "FollowUp",
         "Ledger",
@@ -102,6 +104,7 @@ let shell: [Target] = [
         "Definitions",
         "Linkage",
         "Identify",
+        "Refer",
         "Assess",
         "FollowUp",
         "Ledger",
@@ -126,6 +129,7 @@ let shell: [Target] = [
         "Definitions",
         "Linkage",
         "Identify",
+        "Refer",
         "Pay",
         "Report",
         "Exchange",
@@ -148,6 +152,7 @@ let tests: [Target] = [
     test("Linkage", "Values", "Definitions"),
     test("Access"),
     test("Identify", "Records", "Values", "Definitions", "Invented"),
+    test("Refer", "Records", "Values", "Statistics", "Definitions", "Invented"),
     test("Assess", "Records", "Values", "Statistics", "Definitions"),
     test("Ledger", "Values"),
     test("FollowUp", "Records", "Values", "Invented"),
@@ -198,6 +203,7 @@ let tests: [Target] = [
         "Documents",
         "Exchange",
         "Identify",
+        "Refer",
         "Register",
         "Report",
         "Records",

@@ -28,6 +28,8 @@ package enum Shipped {
         ("plans/mst-example.yml", PackageResources.mst_example_yml),
         ("plans/rotherham-mst-fit.yml", PackageResources.rotherham_mst_fit_yml),
         ("plans/unit-costs.yml", PackageResources.unit_costs_yml),
+        ("priorities/gateway-priority.yml", PackageResources.gateway_priority_yml),
+        ("priorities/waiting-priority.yml", PackageResources.waiting_priority_yml),
         ("programmes/fft-cw.yml", PackageResources.fft_cw_yml),
         ("programmes/fft.yml", PackageResources.fft_yml),
         ("programmes/mst-can.yml", PackageResources.mst_can_yml),

@@ -24,7 +24,7 @@ extension HTML {
                     "input",
                     .class("govuk-checkboxes__input"),
                     .id(field.choiceID(index)),
-                    Attribute("name", field.name),
+                    Attribute("name", choice.name ?? field.name),
                     .type("checkbox"),
                     Attribute("value", choice.value),
                     .flag("checked", choice.isChosen),

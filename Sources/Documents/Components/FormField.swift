@@ -94,8 +94,17 @@ package struct Choice: Sendable {
     package let label: String
     package let hint: String?
     package let isChosen: Bool
+    /// The name a box to tick is sent under, where several may be ticked; nil is that of the field.
+    package let name: String?
 
-    package init(_ value: String, _ label: String, hint: String? = nil, isChosen: Bool = false) {
+    package init(
+        _ value: String,
+        _ label: String,
+        hint: String? = nil,
+        isChosen: Bool = false,
+        name: String? = nil
+    ) {
+        self.name = name
         self.value = value
         self.label = label
         self.hint = hint

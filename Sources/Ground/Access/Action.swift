@@ -18,6 +18,8 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
     case readEvidence
     /// Sending families to the gateway.
     case nominate
+    /// Recording that a family objects to being looked for.
+    case keepObjections
     /// Deciding that a family may count.
     case decideDiscretion
     /// Deciding whether records of partners are of one person.
@@ -34,6 +36,18 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
     case seeChanges
     /// Accounts and their roles.
     case administerUsers
+    /// The gateway's queue and the waiting list.
+    case seeGateway
+    /// One referral with everything said of it.
+    case readReferral
+    /// What becomes of a referral.
+    case decideReferral
+    /// Links by which partner agencies refer.
+    case keepReferralLinks
+    /// How full teams and homes are; names nobody.
+    case seeCapacity
+    /// Stays in homes.
+    case keepHomes
     /// Drafting an answer that is to be published.
     case draftAnswers
     /// Approving an answer that somebody else drafted, and so publishing it.
@@ -51,6 +65,7 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
         case .identify: "Families who meet criteria"
         case .readEvidence: "A family's evidence"
         case .nominate: "Nominate families"
+        case .keepObjections: "A family's objections"
         case .decideDiscretion: "Record local discretion"
         case .reviewMatches: "Review matches"
         case .seePlans: "Financial plans"
@@ -59,6 +74,12 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
         case .seeDataQuality: "Data quality"
         case .seeChanges: "Changes"
         case .administerUsers: "Accounts and roles"
+        case .seeGateway: "The gateway’s queue and the waiting list"
+        case .readReferral: "A referral"
+        case .decideReferral: "Decide on a referral"
+        case .keepReferralLinks: "Referral links"
+        case .seeCapacity: "Capacity of teams and homes"
+        case .keepHomes: "Stays in homes"
         case .draftAnswers: "Draft an answer for publication"
         case .approveAnswers: "Approve an answer for publication"
         }

@@ -20,6 +20,8 @@ package enum DefinitionKind: String, CaseIterable, Sendable {
     case unitCosts = "unit_costs"
     /// What a programme costs against what it is worth.
     case benefit
+    /// Which referrals are looked at, or given a place, before others.
+    case priority
     /// How small counts are kept from being published.
     case disclosurePolicy = "disclosure_policy"
     /// Measures that are looked at together.

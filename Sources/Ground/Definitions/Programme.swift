@@ -17,6 +17,8 @@ package struct Programme: Sendable {
         let shortTitle = map.text("short_title")
         careBaselinePercent = map.optionalDecimal("care_baseline_percent")
         caseload = map.optionalDecimal("caseload")
+        // Who it is for, and for how long it houses a child, is read where referrals are decided.
+        map.takeRest(["eligibility", "residential"])
         guard let title, let shortTitle else { return nil }
         id = definition.id
         self.title = title

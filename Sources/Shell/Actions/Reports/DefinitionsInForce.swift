@@ -5,6 +5,7 @@ package import Identify
 package import Linkage
 package import Pay
 package import Records
+package import Refer
 package import Report
 package import Values
 
@@ -21,6 +22,10 @@ package struct DefinitionsInForce: Sendable {
     package let contracts: [Contract]
     /// What programmes cost, what they change, and who pays.
     package let plans: [Plan]
+    /// Who programmes are for.
+    package let eligibility: [ProgrammeEligibility]
+    /// How queues are put in order, by their names.
+    package let priorities: [String: PriorityRules]
     /// Measures that are looked at together.
     package let scorecards: [Scorecard]
     /// How small counts are kept from being published.
@@ -44,6 +49,8 @@ package struct DefinitionsInForce: Sendable {
             linkage: try LinkageModel.all(set),
             contracts: try Contract.all(set),
             plans: try Plan.all(set),
+            eligibility: try ProgrammeEligibility.all(set),
+            priorities: try PriorityRules.all(set),
             scorecards: try Scorecard.all(set),
             disclosure: try DisclosureRules.all(set),
             questions: try QuestionLibrary.all(set),

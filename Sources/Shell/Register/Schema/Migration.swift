@@ -9,6 +9,8 @@ struct Migration: Sendable {
     static let all = [
         logs, work, outcomes, feeds, matching, access,
         entering,
+        objections,
+        referring,
         publishing,
     ]
 

@@ -6,6 +6,7 @@ enum Route: CaseIterable {
     case identify, identifyFamily
     case decideDiscretion, withdrawDiscretion
     case checkNominations, nominate, nominations
+    case objections, recordObjection, endObjection
     case needs
     case plans, plan, planLine
     case search, find
@@ -26,6 +27,12 @@ enum Route: CaseIterable {
     case secondStep, prepareSecondStep, startSecondStep, stopSecondStep
     case kept, dropKept
     case users, userForm, addUser, user, changeUser, setDisabled, resetPassword
+    case refer, referLink, beginReferral, referStep, answerStep, referralProgress, askProgress
+    case gateway, gatewayReferral, decideReferral, takeReferral, tellReferrer, recogniseChild
+    case offerPlace, answerOffer, supportMeanwhile
+    case referralLinks, makeReferralLink, withdrawReferralLink
+    case waiting, capacity
+    case homes, openHome, residence, bookStay, stay, changeStay, voidBed, endVoid
     case accessibility, cookies
     case style
     case scorecards
