@@ -13,11 +13,14 @@ let ground = [
 ]
 
 // The pathway, in order. A stage may use what comes before it, never what comes after.
-// Stages 04 to 07 join the list when their capability is built.
 let pathway = stages([
     stage(1, "Identify"),
     stage(2, "Refer"),
     stage(3, "Assess"),
+    stage(4, "Plan"),
+    stage(5, "Deliver"),
+    stage(6, "Review"),
+    stage(7, "Close"),
     stage(8, "FollowUp"),
     stage(9, "Pay"),
     stage(10, "Report"),
@@ -83,6 +86,10 @@ let shell: [Target] = [
         "Identify",
         "Refer",
         "Assess",
+        "Plan",
+        "Deliver",
+        "Review",
+        "Close",
         "FollowUp",
         "Ledger",
         "Pay",
@@ -106,6 +113,10 @@ let shell: [Target] = [
         "Identify",
         "Refer",
         "Assess",
+        "Plan",
+        "Deliver",
+        "Review",
+        "Close",
         "FollowUp",
         "Ledger",
         "Pay",
@@ -154,8 +165,12 @@ let tests: [Target] = [
     test("Identify", "Records", "Values", "Definitions", "Invented"),
     test("Refer", "Records", "Values", "Statistics", "Definitions", "Invented"),
     test("Assess", "Records", "Values", "Statistics", "Definitions"),
+    test("Plan", "Records", "Values", "Definitions", "Invented"),
+    test("Deliver", "Plan", "Records", "Values", "Invented"),
+    test("Review", "Deliver", "Records", "Values", "Invented"),
+    test("Close", "Plan", "Review", "Records", "Values", "Definitions", "Invented"),
     test("Ledger", "Values"),
-    test("FollowUp", "Records", "Values", "Invented"),
+    test("FollowUp", "Deliver", "Records", "Values", "Invented"),
     test("Pay", "FollowUp", "Ledger", "Definitions", "Statistics", "Records", "Values", "Invented"),
     test(
         "Report",

@@ -112,6 +112,7 @@ extension HTML {
             content(&html)
             for field in form.fields { html.field(field) }
             html.button(form.button)
+            if let also = form.also { html.button(also.words, sends: also.name) }
         }
     }
 }

@@ -17,6 +17,8 @@ package struct FormField: Sendable {
         case checkboxes([Choice])
         /// Day, month and year in three boxes.
         case date(DateInput)
+        /// A file of the reader's own machine.
+        case file
     }
 
     package init(_ name: String, label: String, hint: String? = nil, error: String? = nil, input: Input) {
@@ -41,7 +43,7 @@ package struct FormField: Sendable {
     /// The first element that can be typed into or chosen: what a line of the error summary leads to.
     var firstInputID: String {
         switch input {
-        case .text, .lines, .select: id
+        case .text, .lines, .select, .file: id
         case .radios, .checkboxes: choiceID(0)
         case .date(let date): date.firstWrong.map { "\(id)-\($0.rawValue)" } ?? "\(id)-day"
         }

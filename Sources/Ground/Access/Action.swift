@@ -26,6 +26,14 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
     case reviewMatches
     /// Financial plans, which are of programmes and not of people.
     case seePlans
+    /// Outcomes contracts: what they say, and what they come to in all.
+    case seeContracts
+    /// The members of a contract's cohort, by reference, with what each is paid for; its claims and books.
+    case openContract
+    /// Entering claims, and taking them step by step to payment.
+    case workClaims
+    /// What an investor may know of a contract: published figures alone.
+    case seeInvestment
     /// Partners' extracts: what was received, held and deleted.
     case seeFeeds
     /// What was imported, and what was wrong with it.
@@ -48,6 +56,20 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
     case seeCapacity
     /// Stays in homes.
     case keepHomes
+    /// The list of one's own cases and of the team's.
+    case seeCaseload
+    /// A case with its plan, contacts and notes.
+    case readCase
+    /// Contacts, plan, tasks, notes, documents, reviews and closing of a case.
+    case workCase
+    /// Who holds a case; taking back its closing.
+    case allocateCase
+    /// Notes that are for supervisors alone.
+    case readSupervisorNotes
+    /// Asking after children at the milestones after a case has closed.
+    case followUpCase
+    /// A family's relationships, addresses, professionals and alerts.
+    case keepFamilyRecord
     /// Drafting an answer that is to be published.
     case draftAnswers
     /// Approving an answer that somebody else drafted, and so publishing it.
@@ -69,6 +91,10 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
         case .decideDiscretion: "Record local discretion"
         case .reviewMatches: "Review matches"
         case .seePlans: "Financial plans"
+        case .seeContracts: "Outcomes contracts"
+        case .openContract: "Contracts' members, claims and books"
+        case .workClaims: "Work on claims"
+        case .seeInvestment: "A contract as investors see it"
         case .seeFeeds: "Partners' feeds"
         case .seeImports: "Imports"
         case .seeDataQuality: "Data quality"
@@ -80,6 +106,13 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
         case .keepReferralLinks: "Referral links"
         case .seeCapacity: "Capacity of teams and homes"
         case .keepHomes: "Stays in homes"
+        case .seeCaseload: "Caseload and the week"
+        case .readCase: "A case's record"
+        case .workCase: "Work on a case"
+        case .allocateCase: "Allocate a case"
+        case .readSupervisorNotes: "Supervisors' notes"
+        case .followUpCase: "Follow up a closed case"
+        case .keepFamilyRecord: "Keep a family's record"
         case .draftAnswers: "Draft an answer for publication"
         case .approveAnswers: "Approve an answer for publication"
         }

@@ -9,8 +9,11 @@ struct Migration: Sendable {
     static let all = [
         logs, work, outcomes, feeds, matching, access,
         entering,
-        objections,
         referring,
+        casework,
+        claims,
+        objections,
+    ].sorted { $0.number < $1.number }
         publishing,
     ]
 

@@ -8,6 +8,7 @@ package struct Entrance: Sendable {
     let drafts: KeepDrafts
     /// What secrets are sealed and digests made with.
     let key: ServiceKey
+    let documents: KeepDocuments
     let cookie: SessionCookie
     /// The code that lets the first administrator be made, printed where the service was started; nil where there are
     /// users already.
@@ -34,6 +35,7 @@ package struct Entrance: Sendable {
         forms = KeepForms(register, key: key)
         drafts = KeepDrafts(register, key: key)
         self.key = key
+        documents = KeepDocuments(register, key: key)
         cookie = SessionCookie(isSecure: isSecure)
         self.setUpCode = setUpCode
         self.now = now

@@ -9,6 +9,8 @@ enum Route: CaseIterable {
     case objections, recordObjection, endObjection
     case needs
     case plans, plan, planLine
+    case contracts, contract, contractMember, contractSimulation, contractLedger, contractInvestors
+    case claims, enterClaim, claim, stepClaim, lookUpClaim
     case search, find
     case family, readers, person
     case imports, importEntry
@@ -33,6 +35,18 @@ enum Route: CaseIterable {
     case referralLinks, makeReferralLink, withdrawReferralLink
     case waiting, capacity
     case homes, openHome, residence, bookStay, stay, changeStay, voidBed, endVoid
+    case caseload, week, saveWeek, followUpsDue
+    case workedCase, chronology
+    case caseWeek, saveCaseWeek, contacts, contact, saveContact
+    case casePlan, addGoal, goal, saveGoal, addStep, settleStep, agreePlan
+    case addTask, settleTask
+    case caseNotes, addNote
+    case documents, addDocument, document, removeDocument
+    case caseReviews, holdReview, moveLevel, movePhase
+    case allocation, allocate
+    case closure, closeCase, reopening, reopenCase
+    case followUps, saveFollowUp
+    case familyRecord, addToFamily, endInFamily
     case accessibility, cookies
     case style
     case scorecards
