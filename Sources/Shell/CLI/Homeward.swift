@@ -28,6 +28,7 @@ struct Homeward: AsyncParsableCommand {
             ScorecardCommand.self,
             AnswerCommand.self,
             ProtectCommand.self,
+            PathwayCommand.self,
         ]
     )
 }

@@ -136,6 +136,7 @@ struct Pages: Sendable {
         (.dataQuality, "Data quality"), (.changes, "Changes"),
         (.scorecards, "Scorecards"),
         (.answers, "Answers"),
+        (.pathway, "Pathway"),
         (.users, "Users"), (.account, "Your account"),
     ]
 

@@ -57,6 +57,7 @@ enum Route: CaseIterable {
     case draftAnswer
     case saveAnswer
     case approveAnswer
+    case pathway
 
     /// The path; `:id` and `:name` stand for what varies.
     var pattern: String { place?.pattern ?? ownPattern }

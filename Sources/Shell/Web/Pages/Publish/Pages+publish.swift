@@ -5,6 +5,7 @@ extension Pages {
         case .scorecards: try scorecards(request)
         case .scorecard: try scorecard(request)
         case .scorecardMeasure: try scorecardMeasure(request)
+        case .pathway: try pathway(request)
         case .answers: try answers(request)
         case .answer: try answer(request)
         case .draftAnswer: try draftAnswer(request)

@@ -6,6 +6,7 @@ extension Route {
         .scorecards: .page("/scorecards", needs: .seeFigures, .none),
         .scorecard: .page("/scorecards/:id", needs: .seeFigures, .none),
         .scorecardMeasure: .page("/scorecards/:id/:name", needs: .seeFigures, .none),
+        .pathway: .page("/pathway", needs: .seeFigures, .none),
         .answers: .page("/answers", needs: .seePublished, .none),
         .answer: .page("/answers/:id", needs: .seePublished, .none),
         .draftAnswer: .page("/answers/draft/:id", needs: .draftAnswers, .wholeRegister),
