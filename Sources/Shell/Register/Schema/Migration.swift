@@ -13,9 +13,8 @@ struct Migration: Sendable {
         casework,
         claims,
         objections,
-    ].sorted { $0.number < $1.number }
         publishing,
-    ]
+    ].sorted { $0.number < $1.number }
 
     /// The newest schema this program knows.
     static var newest: Int { all.last?.number ?? 0 }
