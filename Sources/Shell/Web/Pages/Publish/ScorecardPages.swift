@@ -136,7 +136,7 @@ extension Pages {
         let opened = asked.answer.periods.last.map { asked.figure(measure, $0) }
         html.summaryList(
             [
-                SummaryRow("Figure", opened.map { .link(measure.figure, $0) } ?? .text(measure.figure)),
+                SummaryRow("Figure", opened.map { CellContent.link(measure.figure, $0) } ?? .text(measure.figure)),
                 history.latest.map { SummaryRow("What it means", $0.definition) },
                 SummaryRow("Better when", measure.better.words),
                 text.target.map { SummaryRow("Target", $0) },
