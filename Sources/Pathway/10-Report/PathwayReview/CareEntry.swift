@@ -1,7 +1,7 @@
-package import FollowUp
-package import Records
+import FollowUp
+import Records
 package import Statistics
-package import Values
+import Values
 
 /// How long children stay out of care after their case starts, by programme.
 ///
