@@ -23,6 +23,8 @@ test: test-setup lint ## everything: style, rules, register, command line, and p
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build
 	python3 Tests/Oracle/compare.py --homeward .build/debug/homeward --seeds 1..20
+	@scripts/install.sh oracle
+	.venv-oracle/bin/python Tests/Oracle/disclosure.py --homeward .build/debug/homeward --tables 300
 	scripts/check-pages.sh
 
 pages: test-setup ## the pages in a real browser only

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing for the parts named: build, pages, bench. Debian packages by apt-get, Python tools by pip.
+# Installs what is missing for the parts named: build, pages, oracle, bench. Debian packages by apt-get, Python tools by pip.
 # Says nothing where nothing is missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -54,10 +54,14 @@ for part in "$@"; do
             need_python .venv-pages selenium==4.51.0
             need_axe
             ;;
+        oracle)
+            need_packages python3 python3-venv python3-pip
+            need_python .venv-oracle scipy==1.17.1
+            ;;
         bench)
             need_packages python3 python3-venv python3-pip
             need_python .venv-bench duckdb==2.0.0 polars pyarrow numpy pandas splink==5.0.0
             ;;
-        *) echo "install.sh: build, pages or bench, not $part" >&2; exit 2 ;;
+        *) echo "install.sh: build, pages, oracle or bench, not $part" >&2; exit 2 ;;
     esac
 done

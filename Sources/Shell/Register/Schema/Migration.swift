@@ -14,6 +14,7 @@ struct Migration: Sendable {
         casework,
         claims,
         objections,
+        publishing,
     ].sorted { $0.number < $1.number }
 
     /// The newest schema this program knows.

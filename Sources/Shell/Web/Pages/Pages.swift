@@ -129,13 +129,13 @@ struct Pages: Sendable {
     }
 
     private static let sections: [(route: Route, words: String)] = [
-        (.home, "Home"), (.caseload, "Caseload"), (.week, "The week"),
+        (.home, "Home"), (.caseload, "Caseload"), (.week, "The week"), (.supervision, "Supervision"), (.audits, "Audits"),
         (.gateway, "Gateway"), (.waiting, "Waiting list"), (.capacity, "Capacity"), (.homes, "Homes"),
-        (.reports, "Reports"), (.search, "Find a family"), (.identify, "Identify"), (.needs, "Needs"),
-        (.plans, "Plans"), (.contracts, "Contracts"), (.imports, "Imports"), (.feeds, "Feeds"), (.matching, "Matching"),
-        (.dataQuality, "Data quality"), (.changes, "Changes"),
-        (.supervision, "Supervision"), (.audits, "Audits"),
-        (.users, "Users"), (.account, "Your account"),
+        (.search, "Find a family"), (.identify, "Identify"), (.needs, "Needs"),
+        (.reports, "Reports"), (.scorecards, "Scorecards"), (.pathway, "Pathway"), (.answers, "Answers"),
+        (.plans, "Plans"), (.contracts, "Contracts"),
+        (.imports, "Imports"), (.feeds, "Feeds"), (.matching, "Matching"), (.dataQuality, "Data quality"),
+        (.changes, "Changes"), (.users, "Users"), (.account, "Your account"),
     ]
 
     private static let footer: [(route: Route, words: String)] = [

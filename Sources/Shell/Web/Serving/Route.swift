@@ -56,6 +56,15 @@ enum Route: CaseIterable {
     case supervision, audits, auditForm, addAudit
     case restriction, restrict, liftRestriction
     case breakGlassForm, breakGlass, glass, reviewGlass
+    case scorecards
+    case scorecard
+    case scorecardMeasure
+    case answers
+    case answer
+    case draftAnswer
+    case saveAnswer
+    case approveAnswer
+    case pathway
 
     /// The path; `:id` and `:name` stand for what varies.
     var pattern: String { place?.pattern ?? ownPattern }
