@@ -9,6 +9,7 @@ struct Migration: Sendable {
     static let all = [
         logs, work, outcomes, feeds, matching, access,
         entering,
+        openID,
     ]
 
     /// The newest schema this program knows.

@@ -6,6 +6,9 @@ package struct Entrance: Sendable {
     let signIn: SignIn
     let forms: KeepForms
     let cookie: SessionCookie
+    let providerCookie: ProviderCookie
+    /// The council's OpenID Connect provider; nil where people sign in with passwords alone.
+    let provider: Provider?
     /// The code that lets the first administrator be made, printed where the service was started; nil where there are
     /// users already.
     let setUpCode: String?
@@ -17,6 +20,7 @@ package struct Entrance: Sendable {
     ///   - cost: how dear a guess at a password is.
     ///   - isSecure: whether browsers reach the service by TLS.
     ///   - setUpCode: what the first administrator types.
+    ///   - provider: the council's OpenID Connect provider, where it has one.
     ///   - now: the clock.
     /// - Throws: where no password can be hashed.
     package init(
@@ -25,11 +29,14 @@ package struct Entrance: Sendable {
         cost: ScryptCost = .usual,
         isSecure: Bool = false,
         setUpCode: String? = nil,
+        provider: Provider? = nil,
         now: @escaping @Sendable () -> Timestamp = { Clock.now }
     ) throws {
         signIn = try SignIn(register, key: key, cost: cost)
         forms = KeepForms(register, key: key)
         cookie = SessionCookie(isSecure: isSecure)
+        providerCookie = ProviderCookie(isSecure: isSecure)
+        self.provider = provider
         self.setUpCode = setUpCode
         self.now = now
     }

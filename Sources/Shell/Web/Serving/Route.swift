@@ -26,6 +26,7 @@ enum Route: CaseIterable {
     case secondStep, prepareSecondStep, startSecondStep, stopSecondStep
     case kept, dropKept
     case users, userForm, addUser, user, changeUser, setDisabled, resetPassword
+    case askProvider, hearProvider, leaveProvider, unbindUser
     case accessibility, cookies
     case style
 

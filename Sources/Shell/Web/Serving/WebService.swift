@@ -67,13 +67,14 @@ extension Desk {
             asked.form = FormText.read(try await formText(of: request))
         }
         asked.secret = secret(in: request)
+        asked.journey = entrance.providerCookie.sealed(in: request.headers[.cookie])
         asked.visit.device = request.headers[.userAgent] ?? ""
         asked.visit.address = context.peer
         // The proxy writes the address it was asked from at the end; what stands before it anybody may have written.
         if isBehindProxy, let last = request.headers[.forwardedFor]?.split(separator: ",").last {
             asked.visit.address = last.filter { $0 != " " }
         }
-        return Response(try answer(route, asked), self)
+        return Response(try answer(route, await askedProvider(route, asked)), self)
     }
 
     private func formText(of request: Request) async throws -> String {
@@ -102,11 +103,23 @@ extension Response {
         case .starts(let secret): headers[.setCookie] = desk?.cookie.header(secret)
         case .ends: headers[.setCookie] = desk?.cookie.header(nil)
         }
+        switch answer.journey {
+        case .none: break
+        case .carries(let sealed): headers.add(cookie: desk?.entrance.providerCookie.header(sealed))
+        case .forgets: headers.add(cookie: desk?.entrance.providerCookie.header(nil))
+        }
         self.init(
             status: .init(code: answer.status),
             headers: headers,
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.bytes))
         )
+    }
+}
+
+extension HTTPFields {
+    /// A further cookie.
+    fileprivate mutating func add(cookie: String?) {
+        if let cookie { append(HTTPField(name: .setCookie, value: cookie)) }
     }
 }
 
