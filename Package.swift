@@ -171,7 +171,11 @@ let tests: [Target] = [
     test("Register", "Access", "RegisterSQLite", "Identify", "Records", "Values"),
     .target(
         name: "Workshop",
-        dependencies: ["Access", "Actions", "Exchange", "Register", "RegisterSQLite", "Values"],
+        dependencies: [
+            "Access", "Actions", "Exchange", "Register", "RegisterSQLite", "Values",
+            .product(name: "Crypto", package: "swift-crypto"),
+            .product(name: "CryptoExtras", package: "swift-crypto"),
+        ],
         path: "Tests/Workshop",
         swiftSettings: .strict
     ),

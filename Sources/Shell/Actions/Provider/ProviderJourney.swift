@@ -1,5 +1,5 @@
 import Foundation
-package import Register
+import Register
 
 /// What a browser carries while its person is at the provider, so that the answer can be told from one that somebody else
 /// was given: sealed, for this browser alone, and good for ten minutes.
