@@ -56,7 +56,7 @@ package final class Provider: Sendable {
         do {
             let document = try await document(at: time)
             let journey = ProviderJourney(next: next, at: time)
-            let asked = [
+            let asked: [(name: String, value: String)] = [
                 ("response_type", "code"), ("client_id", settings.clientID),
                 ("redirect_uri", settings.answerAddress),
                 ("scope", settings.claim == "email" ? "openid profile email" : "openid profile"),
@@ -154,7 +154,7 @@ package final class Provider: Sendable {
 
     private func exchange(_ code: String, _ journey: ProviderJourney, _ document: ProviderDocument) -> ProviderQuestion
     {
-        var form = [
+        var form: [(name: String, value: String)] = [
             ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", settings.answerAddress),
             ("code_verifier", journey.verifier),
         ]

@@ -42,17 +42,17 @@ struct ProviderKey: Hashable, Sendable {
         switch algorithm {
         case .rs256:
             await keys.add(
-                rsa: try Insecure.RSA.PublicKey(modulus: parts[0], exponent: parts[1]),
+                rsa: try JWTKit.Insecure.RSA.PublicKey(modulus: parts[0], exponent: parts[1]),
                 digestAlgorithm: .sha256
             )
         case .ps256:
             await keys.add(
-                pss: try Insecure.RSA.PublicKey(modulus: parts[0], exponent: parts[1]),
+                pss: try JWTKit.Insecure.RSA.PublicKey(modulus: parts[0], exponent: parts[1]),
                 digestAlgorithm: .sha256
             )
         case .es256:
             // Some providers write a nought before a number, as signed numbers have it.
-            let point = parts.reduce([4]) { $0 + ProviderKey.coordinate($1) }
+            let point: [UInt8] = parts.reduce([4]) { $0 + ProviderKey.coordinate($1) }
             await keys.add(ecdsa: try ES256PublicKey(backing: P256.Signing.PublicKey(x963Representation: point)))
         }
         return keys
