@@ -17,12 +17,7 @@ package struct BenefitReport: Sendable {
     package var benefitCase: BenefitCase { result.benefitCase }
 
     package func document(_ format: DocumentFormat, made: String) -> [UInt8] {
-        switch format {
-        case .text: Array(tables(made).text().utf8)
-        case .html: tables(made).paper().bytes
-        case .csv: csv()
-        case .json: json()
-        }
+        format.bytes(of: tables(made), csv: csv, json: json)
     }
 
     private func tables(_ made: String) -> TableDocument {

@@ -35,12 +35,7 @@ package struct DemandReport: Sendable {
     }
 
     package func document(_ format: DocumentFormat, made: String) -> [UInt8] {
-        switch format {
-        case .text: Array(tables(made).text().utf8)
-        case .html: tables(made).paper().bytes
-        case .csv: csv()
-        case .json: json()
-        }
+        format.bytes(of: tables(made), csv: csv, json: json)
     }
 
     private func tables(_ made: String) -> TableDocument {

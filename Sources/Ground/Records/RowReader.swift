@@ -115,6 +115,11 @@ package struct RowReader {
         return try present(value)
     }
 
+    package mutating func boolean() throws(RecordRefusal) -> Bool {
+        let value = try optionalBoolean()
+        return try present(value)
+    }
+
     package mutating func optionalBoolean() throws(RecordRefusal) -> Bool? {
         switch take() {
         case .missing: nil

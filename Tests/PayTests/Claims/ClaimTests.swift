@@ -13,7 +13,7 @@ import Values
         amount: Int64 = 700
     ) -> ClaimedResult {
         let criteria = standings.map {
-            ClaimedCriterion(measure: .completed, standing: $0, reason: reason, evidence: evidence)
+            ClaimedCriterion(measure: OutcomeMeasure.completed.words, standing: $0, reason: reason, evidence: evidence)
         }
         return ClaimedResult(member: member, clause: clause, amount: pounds(amount), criteria: criteria)
     }

@@ -26,7 +26,7 @@ import Workshop
         guard case .needs(_, let subject) = route.access else { return "F1" }
         return switch subject {
         case .ofCase: "K1"
-        case .referral: "R1"
+        case .referral: "TR1"
         case .assessment: "A1"
         case .none, .wholeRegister, .family, .person: "F1"
         }

@@ -40,7 +40,13 @@ package struct Cohort: Sendable {
         package let meeting: [Int]
     }
 
-    package init(_ set: CriteriaSet, in snapshot: Snapshot, asAt day: Day, area: String? = nil) {
+    package init(
+        _ set: CriteriaSet,
+        in snapshot: Snapshot,
+        asAt day: Day,
+        area: String? = nil,
+        notices: FamilyNotices = .none
+    ) {
         self.criteriaSet = set
         self.day = day
         self.area = area
@@ -54,7 +60,7 @@ package struct Cohort: Sendable {
         members = all.filter { $0.standing != .notIdentified }.map { found in
             Member(
                 identification: found,
-                marks: snapshot.marks(ofFamily: found.family.index, asAt: day),
+                marks: snapshot.marks(ofFamily: found.family.index, asAt: day, notices),
                 area: snapshot.area(ofFamily: found.family.index)
             )
         }

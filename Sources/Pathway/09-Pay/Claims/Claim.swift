@@ -1,10 +1,11 @@
+package import Records
 package import Values
 
 /// A claim for results: what is claimed, on which contract and which state of the record, and what became of it.
 ///
 /// A claim is never edited. Steps and findings are added; what later turns out to be different becomes an adjustment.
 package struct Claim: Hashable, Sendable {
-    /// Its own number, which also decides the sample drawn for verification.
+    /// Its own number.
     package let number: String
     package let contract: String
     package let contractVersion: String
@@ -23,11 +24,15 @@ package struct Claim: Hashable, Sendable {
     /// Neither rejected nor reversed.
     package var stands: Bool { state != .rejected && state != .reversed }
 
-    private func has(_ result: ClaimedResult) -> Bool {
-        results.contains { $0.member == result.member && $0.clause == result.clause }
+    /// Whether the result is among those claimed.
+    package func has(member: String, clause: String) -> Bool {
+        results.contains { $0.member == member && $0.clause == clause }
     }
 
     package var amount: Money { results.reduce(.zero) { $0 + $1.amount } }
+
+    /// What was paid with its steps, less what was paid back.
+    package var paid: Money { steps.reduce(.zero) { $0 + $1.amount } }
 
     /// Enters a claim; throws the first reason why it cannot stand.
     ///
@@ -38,6 +43,7 @@ package struct Claim: Hashable, Sendable {
     ///   - asAt: the day of its statement.
     ///   - results: what is claimed.
     ///   - earlier: the claims before it that were not rejected or reversed.
+    ///   - sampleKey: what decides the sample drawn for verification; its number where none is given.
     ///   - person: the reference of whoever enters it.
     ///   - day: the day it is entered.
     /// - Throws: why it is refused.
@@ -48,6 +54,7 @@ package struct Claim: Hashable, Sendable {
         asAt: Day,
         results: [ClaimedResult],
         earlier: [Claim] = [],
+        sampleKey: String? = nil,
         by person: String,
         on day: Day
     ) throws(ClaimRefusal) {
@@ -59,7 +66,7 @@ package struct Claim: Hashable, Sendable {
         }
         for result in sorted { try result.check() }
         for claim in earlier where claim.contract == contract.id && claim.stands {
-            for result in sorted where claim.has(result) {
+            for result in sorted where claim.has(member: result.member, clause: result.clause) {
                 throw .claimedTwice(member: result.member, clause: result.clause, claim: claim.number)
             }
         }
@@ -72,7 +79,7 @@ package struct Claim: Hashable, Sendable {
         sample = ClaimSample.members(
             Set(sorted.map(\.member)),
             percent: contract.verification.samplePercent,
-            claim: number
+            claim: sampleKey ?? number
         )
         steps = [ClaimStep(.entered, by: person, on: day)]
     }
@@ -85,13 +92,18 @@ package struct Claim: Hashable, Sendable {
             throw .samePerson(earlier.state, step.state)
         }
         if step.state == .verified {
-            let seen = Set(findings.map(\.member))
-            let missing = sample.filter { !seen.contains($0) }
+            let missing = unseen
             guard missing.isEmpty else { throw .notVerified(members: missing) }
             let wrong = Set(findings.filter { !$0.agrees }.map(\.member))
             guard wrong.isEmpty else { throw .notConfirmed(members: wrong.sorted()) }
         }
         steps.append(step)
+    }
+
+    /// The members of the sample that nobody has looked up yet.
+    package var unseen: [String] {
+        let seen = Set(findings.map(\.member))
+        return sample.filter { !seen.contains($0) }
     }
 
     /// Notes what looking a member up at its source found; throws where the claim is past that, or has no such member.
@@ -101,6 +113,27 @@ package struct Claim: Hashable, Sendable {
             throw .notInClaim(member: finding.member)
         }
         findings.append(finding)
+    }
+}
+
+extension Claim {
+    /// A claim as the register keeps it; what was checked when it was entered is not checked again.
+    package init(
+        _ record: ClaimRecord,
+        results: [ClaimedResult],
+        sample: [String],
+        findings: [VerificationFinding],
+        steps: [ClaimStep]
+    ) {
+        number = record.id.text
+        contract = record.contractID
+        contractVersion = record.contractVersion
+        change = record.knownAt
+        asAt = record.asAt
+        self.results = results
+        self.sample = sample
+        self.findings = findings
+        self.steps = steps
     }
 }
 

@@ -1,3 +1,5 @@
+package import Records
+
 /// Why a claim, or a step of one, is refused.
 package enum ClaimRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     case empty
@@ -12,6 +14,10 @@ package enum ClaimRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     case wrongStep(from: ClaimState, to: ClaimState)
     case samePerson(ClaimState, ClaimState)
     case beforeLastStep
+    /// The day of the claim is still to come.
+    case dayToCome
+    /// The claim was made under a version of the contract that is not in force.
+    case otherVersion(String)
     case notVerified(members: [String])
     case notConfirmed(members: [String])
 
@@ -30,6 +36,9 @@ package enum ClaimRefusal: Error, Hashable, Sendable, CustomStringConvertible {
         case .samePerson(let one, let other):
             "Somebody else must do this: whoever \(one.deed) a claim must not also \(other.verb) it."
         case .beforeLastStep: "The day must be the same as or after the last step."
+        case .dayToCome: "The day of a claim must be today or in the past."
+        case .otherVersion(let version):
+            "This claim was made under version \(version) of the contract. Start the service with that version to go on with it."
         case .notVerified(let members):
             "Look up the whole sample first: \(members.count) of it \(members.count == 1 ? "is" : "are") not looked up."
         case .notConfirmed(let members):

@@ -43,14 +43,17 @@ extension Claim {
         return ClaimReplay(differences: differences, adjustments: now.movements(since: then))
     }
 
-    /// What can be claimed of a statement beyond what was claimed before: members and their outcome clauses.
+    /// What can be claimed of a statement beyond what was claimed before: members, with the fees for starting and the
+    /// outcomes that are worth something.
     package static func results(
         of statement: Statement,
         since earlier: Statement?
     ) -> [(member: String, clause: String, amount: Money)] {
         let nothing = Statement(statement.contract, CohortFacts([]), asAt: .earliest, counting: statement.proof)
         return statement.movements(since: earlier ?? nothing).compactMap { movement in
-            guard movement.kind == .outcome, let member = movement.subject, movement.amount > .zero else { return nil }
+            guard [.attachment, .outcome].contains(movement.kind), let member = movement.subject,
+                movement.amount > .zero
+            else { return nil }
             return (member, movement.clause, movement.amount)
         }
     }

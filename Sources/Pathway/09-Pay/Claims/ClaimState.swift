@@ -1,9 +1,7 @@
+package import Records
 package import Values
 
-/// Where a claim stands.
-package enum ClaimState: String, CaseIterable, Sendable {
-    case entered, checked, verified, approved, paid, rejected, reversed
-
+extension ClaimState {
     /// The states that can follow.
     package var next: [ClaimState] {
         switch self {
@@ -37,9 +35,12 @@ package struct ClaimStep: Hashable, Sendable {
     /// The reference of the person who did it.
     package let by: String
     package let on: Day
+    /// What was paid with it, or paid back (below nought).
+    package let amount: Money
     package let note: String
 
-    package init(_ state: ClaimState, by: String, on: Day, note: String = "") {
+    package init(_ state: ClaimState, by: String, on: Day, amount: Money = .zero, note: String = "") {
+        self.amount = amount
         self.state = state
         self.by = by
         self.on = on

@@ -1,3 +1,4 @@
+package import Records
 package import Values
 
 /// One member's result within a claim: what is claimed for it, and why.
@@ -7,9 +8,18 @@ package struct ClaimedResult: Hashable, Sendable {
     /// The clause's id.
     package let clause: String
     package let amount: Money
+    /// The day it was reached; nil where it was not found again.
+    package let reachedOn: Day?
     package let criteria: [ClaimedCriterion]
 
-    package init(member: String, clause: String, amount: Money, criteria: [ClaimedCriterion]) {
+    package init(
+        member: String,
+        clause: String,
+        amount: Money,
+        reachedOn: Day? = nil,
+        criteria: [ClaimedCriterion]
+    ) {
+        self.reachedOn = reachedOn
         self.member = member
         self.clause = clause
         self.amount = amount
@@ -19,22 +29,17 @@ package struct ClaimedResult: Hashable, Sendable {
 
 /// How one criterion of an outcome stands for a member.
 package struct ClaimedCriterion: Hashable, Sendable {
-    package enum Standing: String, CaseIterable, Sendable {
-        case met
-        /// It did not apply at the start, so there is nothing to meet.
-        case neutral
-        case notMet = "not_met"
-    }
+    package typealias Standing = CriterionStanding
 
-    /// What was measured.
-    package let measure: OutcomeMeasure
+    /// What was measured, in words.
+    package let measure: String
     package let standing: Standing
     /// Why it is met or neutral, in words, without anybody's name.
     package let reason: String
     /// The rows it rests on.
     package let evidence: [EvidenceRow]
 
-    package init(measure: OutcomeMeasure, standing: Standing, reason: String, evidence: [EvidenceRow]) {
+    package init(measure: String, standing: Standing, reason: String, evidence: [EvidenceRow]) {
         self.measure = measure
         self.standing = standing
         self.reason = reason

@@ -6,8 +6,10 @@ package struct ContractBooks: Sendable {
     package let contract: Contract
     package private(set) var journal = Journal()
 
-    package init(_ contract: Contract) {
+    /// The books of a contract, new or as they were kept.
+    package init(_ contract: Contract, _ journal: Journal = Journal()) {
         self.contract = contract
+        self.journal = journal
     }
 
     /// What is booked for one day: all that was delivered, and the part of it that is proven.

@@ -42,37 +42,23 @@ package struct PlanTrials: Sendable {
     }
 }
 
-/// Draws that are the same for the same seed on every machine: SplitMix64 (Steele, Lea and Flood, 2014).
+/// What is left to chance in a plan, the same for the same seed on every machine.
 struct PlanDraws {
-    private var state: UInt64
+    private var numbers: SeededNumbers
 
     init(seed: UInt64) {
-        state = seed
-    }
-
-    /// Evenly spread from 0 up to, not including, 1.
-    mutating func unit() -> Double {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Double((mixed ^ (mixed >> 31)) >> 11) * 0x1p-53
+        numbers = SeededNumbers(seed: seed)
     }
 
     /// From a triangle over the range with its peak at the likely value, or at the end nearer to it.
     mutating func triangle(_ low: Double, _ likely: Double, _ high: Double) -> Double {
-        let draw = unit()
-        guard high > low else { return low }
-        let peak = min(max(likely, low), high)
-        let below = (peak - low) / (high - low)
-        return draw < below
-            ? low + (draw * (high - low) * (peak - low)).squareRoot()
-            : high - ((1 - draw) * (high - low) * (high - peak)).squareRoot()
+        let draw = numbers.part()
+        return Triangle(low: low, likely: min(max(likely, low), high), high: high)?.quantile(draw) ?? low
     }
 
     /// The child with going home drawn by the cohort's share.
     mutating func chance(of child: PlannedChild, _ rules: CohortRules) -> PlannedChild {
-        let returns = unit() * 100 < rules.successPercent.double
+        let returns = numbers.part() * 100 < rules.successPercent.double
         let home = child.starts + rules.quartersInHome
         return PlannedChild(
             id: child.id,

@@ -1,6 +1,11 @@
-/// Numbers that follow from a seed (SplitMix64), so that a simulation can be run again.
+/// Numbers that follow from a seed, so that a simulation can be run again: SplitMix64 (Steele, Lea and Flood, 2014).
 struct SeededNumbers: RandomNumberGenerator {
     private var state: UInt64
+
+    /// The numbers of a seed.
+    init(seed: UInt64) {
+        state = seed
+    }
 
     /// The numbers of one trial under a seed.
     init(seed: UInt64, trial: Int) {

@@ -29,7 +29,7 @@ package struct Simulation: Sendable {
         package let p50: Money
         package let p90: Money
 
-        init(_ pence: [Int64]) {
+        init(_ pence: some Sequence<Int64>) {
             let sorted = pence.sorted()
             p10 = Money(pence: sorted[Spread.place(10, of: sorted.count)])
             p50 = Money(pence: sorted[Spread.place(50, of: sorted.count)])
@@ -72,39 +72,61 @@ package struct Simulation: Sendable {
     ) {
         guard let plan = contract.plan, trials > 0 else { return nil }
         let quarters = SimulatedQuarters(contract.term)
-        let courses = Parts.map(trials, size: 100) { part in
-            let courses = part.map { trial in
-                var numbers = SeededNumbers(seed: seed, trial: trial)
-                return SimulatedCourse(contract, plan, quarters, numbers: &numbers)
-            }
+        let pricing = QuarterPricing(contract, ends: quarters.all.map(\.to))
+        let parts = Parts.map(trials, size: 100) { part in
+            let courses = SimulatedCourses(part, seed: seed, pricing, plan, starts: quarters.starts)
             progress(part.count)
             return courses
-        }.flatMap(\.self)
+        }
+        guard var courses = parts.first else { return nil }
+        for part in parts.dropFirst() { courses.append(part) }
+        let costs = quarters.all.indices.map { quarter in
+            (quarter < quarters.starts.count ? plan.costInQuarter.pence : 0) + (quarter == 0 ? plan.setUpCost.pence : 0)
+        }
+        let cost = costs.reduce(0, +)
         self.contract = contract
         self.trials = trials
         self.seed = seed
-        payment = Spread(courses.map(\.payment))
-        saving = Spread(courses.map(\.saving))
-        grant = Spread(courses.map(\.grant))
-        let commissioners = courses.map { $0.saving + $0.grant - $0.payment }
-        let investors = courses.map { $0.payment - $0.cost }
+        payment = Spread(courses.payment)
+        saving = Spread(courses.saving)
+        grant = Spread(courses.grant)
+        let commissioners = courses.payment.indices.map { courses.saving[$0] + courses.grant[$0] - courses.payment[$0] }
+        let investors = courses.payment.map { $0 - cost }
         commissioner = Spread(commissioners)
         investor = Spread(investors)
         commissionerLoss = Loss(commissioners)
         investorLoss = Loss(investors)
-        capped = Share(courses.count { $0.isCapped }, of: trials)
-        let ranked = courses.indices.sorted { (investors[$0], $0) < (investors[$1], $1) }
-        returns = [10, 50, 90].map { InvestorReturn(courses[ranked[Spread.place($0, of: trials)]].flows) }
-        gaps = Simulation.gaps(courses, quarters.all)
+        capped = Share(courses.capped, of: trials)
+        let ranked = investors.indices.sorted { (investors[$0], $0) < (investors[$1], $1) }
+        let payments = courses.payments
+        returns = [10, 50, 90].map { percent in
+            let first = ranked[Spread.place(percent, of: trials)] * costs.count
+            return InvestorReturn(
+                quarters.all.indices.map { quarter in
+                    let amount = payments[first + quarter] - costs[quarter]
+                    return CashFlow(on: quarters.all[quarter].to, amount: Money(pence: amount))
+                }
+            )
+        }
+        gaps = Simulation.gaps(payments, costs: costs, quarters.all)
     }
 
-    private static func gaps(_ courses: [SimulatedCourse], _ quarters: [Period]) -> [Gap] {
-        var cash = [Int64](repeating: 0, count: courses.count)
-        return quarters.indices.map { quarter in
-            for course in courses.indices {
-                cash[course] += courses[course].payments[quarter] - courses[course].costs[quarter]
+    /// The cash at the end of each quarter over all courses.
+    private static func gaps(_ payments: [Int64], costs: [Int64], _ quarters: [Period]) -> [Gap] {
+        let courses = payments.count / max(1, quarters.count)
+        var cash = [Int64](repeating: 0, count: payments.count)
+        for course in 0..<courses {
+            var sum: Int64 = 0
+            for quarter in quarters.indices {
+                sum += payments[course * quarters.count + quarter] - costs[quarter]
+                cash[quarter * courses + course] = sum
             }
-            return Gap(quarter: quarters[quarter], cash: Spread(cash))
         }
+        let byQuarter = cash
+        return Parts.map(quarters.count, size: 1) { part in
+            part.map { quarter in
+                Gap(quarter: quarters[quarter], cash: Spread(byQuarter[quarter * courses..<(quarter + 1) * courses]))
+            }
+        }.flatMap(\.self)
     }
 }

@@ -1,5 +1,6 @@
 package import Documents
 package import Pay
+import Records
 import Report
 import Values
 
@@ -27,11 +28,7 @@ package struct ClaimableDocument {
 
     /// The criteria of a result, as they stood on the day it was reached.
     private func criteria(_ item: (member: String, clause: String, amount: Money)) -> OutcomeFinding? {
-        guard let member = memberByID[item.member],
-            let clause = contract.clauses.first(where: { $0.id == item.clause }),
-            case .outcome(let outcome, _, _) = clause.rule
-        else { return nil }
-        return reader.finding(of: outcome, member)
+        memberByID[item.member].flatMap { reader.finding(of: item.clause, $0) }
     }
 
     private func tables(_ imprint: Imprint) -> TableDocument {
@@ -63,7 +60,7 @@ package struct ClaimableDocument {
 
     private func criteriaWords(_ found: OutcomeFinding) -> String {
         found.criteria.map { criterion in
-            "\(criterion.measure.words): \(criterion.standing.rawValue) (\(criterion.reason)"
+            "\(criterion.measure): \(criterion.standing.rawValue) (\(criterion.reason)"
                 + (criterion.evidence.isEmpty
                     ? ")" : "; \(NumberText.plural(criterion.evidence.count, "row", "rows")))")
         }.joined(separator: "; ")
@@ -80,7 +77,7 @@ package struct ClaimableDocument {
                 csv.append([
                     .words(contract.id), .words(contract.version), .words(statement.day.iso), .whole(change),
                     .words(item.member), .words(item.clause), .number(item.amount.pounds), .words(found?.on.iso),
-                    .words(criterion.measure.words), .words(criterion.standing.rawValue), .words(criterion.reason),
+                    .words(criterion.measure), .words(criterion.standing.rawValue), .words(criterion.reason),
                     .words(criterion.evidence.map { "\($0.table) \($0.id)" }.joined(separator: "; ")),
                 ])
             }
@@ -112,7 +109,7 @@ package struct ClaimableDocument {
             json.array { json in
                 for criterion in found?.criteria ?? [] {
                     json.object { json in
-                        json.field("measure", criterion.measure.words)
+                        json.field("measure", criterion.measure)
                         json.field("standing", criterion.standing.rawValue)
                         json.field("reason", criterion.reason)
                         json.field("evidence", criterion.evidence.map { "\($0.table) \($0.id)" })

@@ -1,5 +1,3 @@
-import Documents
-import Ledger
 package import Pay
 import Register
 import Report
@@ -23,24 +21,16 @@ extension Keeper {
             books.book(position, since: earlier)
             earlier = position
         }
-        var csv = CSVText(columns: JournalLine.columns)
-        for line in books.journal.lines {
-            csv.append(
-                [.whole(line.entry)]
-                    + line.cells.enumerated().dropFirst().map { column, cell in
-                        column == 7 || column == 8 ? .number(Double(cell)) : .words(cell)
-                    }
-            )
-        }
-        return csv.bytes
+        return books.csv
     }
 }
 
 /// The last days of the calendar quarters from a contract's start, and the day asked for.
-private struct QuarterEnds {
-    let days: [Day]
+package struct QuarterEnds {
+    /// In order; none before the contract begins.
+    package let days: [Day]
 
-    init(_ term: Term, until day: Day) {
+    package init(_ term: Term, until day: Day) {
         var days: [Day] = []
         var quarter = Quarter(containing: term.starts.from).period
         let last = min(day, term.lastClaim)

@@ -1,5 +1,5 @@
 import Documents
-import Pay
+package import Pay
 import Values
 
 extension Statement {
@@ -9,7 +9,7 @@ extension Statement {
     }
 
     /// What was counted, times what: `1 × £700`, `35 × £74.70`, or the sum that was looked at.
-    func quantityWords(_ line: StatementLine) -> String {
+    package func quantityWords(_ line: StatementLine) -> String {
         switch kind(of: line) {
         case .fee, .attachment, .outcome, .unit:
             "\(line.quantity.words) × \(line.unitPrice.long)" + (line.less == .zero ? "" : " less \(line.less.long)")
@@ -18,7 +18,7 @@ extension Statement {
     }
 
     /// Why the line is what it is.
-    func reasonWords(_ line: StatementLine) -> String {
+    package func reasonWords(_ line: StatementLine) -> String {
         switch line.reason {
         case .periodsEnded: "whole periods that ended"
         case .started: "started in the term"

@@ -1,6 +1,6 @@
 package import Documents
 package import Pay
-import Report
+package import Report
 import Values
 
 /// A simulation as a document: payment, saving and return with their ranges, who bears which loss, and the cash gap.
@@ -40,7 +40,8 @@ package struct SimulationDocument {
         )
     }
 
-    private var findings: [String] {
+    /// Who loses how often, and what is assumed.
+    package var findings: [String] {
         [
             "\(NumberText.percent(simulation.capped) ?? "None") of the courses reach the contract's cap.",
             loss("Investors", simulation.investorLoss), loss("The commissioner", simulation.commissionerLoss),
@@ -54,7 +55,8 @@ package struct SimulationDocument {
             .agreeing(who)
     }
 
-    private var rangeTable: ReportTable {
+    /// Payment, saving and what each party is left with.
+    package var rangeTable: ReportTable {
         ReportTable(
             id: "ranges",
             title: "What one course in ten, half and nine in ten stay at or below",
@@ -63,7 +65,8 @@ package struct SimulationDocument {
         )
     }
 
-    private var returnTable: ReportTable {
+    /// The investors' return.
+    package var returnTable: ReportTable {
         ReportTable(
             id: "returns",
             title: "Investors' return in those courses, by their result",
@@ -84,7 +87,8 @@ package struct SimulationDocument {
             "\(found.rates.count) rates, so none: \(found.rates.map { NumberText.percent($0) }.joined(separator: ", "))"
     }
 
-    private var gapTable: ReportTable {
+    /// The investors' cash by quarter.
+    package var gapTable: ReportTable {
         ReportTable(
             id: "gaps",
             title: "Investors' cash since the start, at the end of each quarter",

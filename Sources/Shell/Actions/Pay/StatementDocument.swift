@@ -1,7 +1,7 @@
 import Definitions
 package import Documents
 package import Pay
-import Report
+package import Report
 import Values
 
 /// A contract's statement as a document: what it comes to, by clause and year, and every line; references, no names.
@@ -38,7 +38,8 @@ package struct StatementDocument {
         )
     }
 
-    private var findings: [String] {
+    /// What it comes to, in sentences.
+    package var findings: [String] {
         var findings = [
             "\(contract.payer) owes \(contract.recipient) \(statement.net.long) in all"
                 + (statement.vat == .zero ? "." : ", and \(statement.vat.long) tax."),
@@ -50,7 +51,8 @@ package struct StatementDocument {
         return findings + contract.assumed.map { "Assumed: \($0)" }
     }
 
-    private var clauseTable: ReportTable {
+    /// By clause, in the order of evaluation.
+    package var clauseTable: ReportTable {
         ReportTable(
             id: "clauses",
             title: "By clause, in the order of evaluation",
@@ -66,7 +68,8 @@ package struct StatementDocument {
         )
     }
 
-    private var yearTable: ReportTable {
+    /// By the financial year in which it was earned.
+    package var yearTable: ReportTable {
         ReportTable(
             id: "years",
             title: "Net by the year in which it was earned",

@@ -15,9 +15,11 @@ package final class Keeper: Sendable {
     private final class Memory: Sendable {
         let kept = Mutex(Kept())
         let matchings = KeptMatchings()
+        let simulations = KeptSimulations()
     }
 
     var matchings: KeptMatchings { memory.matchings }
+    var simulations: KeptSimulations { memory.simulations }
 
     private struct Kept {
         var pictures: [Picture] = []

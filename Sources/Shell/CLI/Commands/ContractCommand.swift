@@ -61,17 +61,15 @@ struct ContractOptions: ParsableArguments {
     @Option(help: "The form of the answer.")
     var format: DocumentFormat = .text
 
-    func day() throws -> Day {
-        try asAt.map { try QuestionOptions.day($0, "--as-at") } ?? Clock.today
-    }
-
-    /// The register's change to answer at.
-    func change(_ keeper: Keeper) throws -> Int {
-        try knownAt.map { try keeper.register.resolveKnownAt($0) } ?? keeper.register.latestChange()
-    }
-
-    func contract(in keeper: Keeper) throws -> Contract {
-        try ContractOptions.contract(self.contract, in: keeper.definitions)
+    /// What is asked, looked up: the register, the contract in it, the day and the change.
+    func asked() throws -> AskedContract {
+        let keeper = try register.keeper()
+        return AskedContract(
+            keeper: keeper,
+            contract: try ContractOptions.contract(contract, in: keeper.definitions),
+            day: try asAt.map { try QuestionOptions.day($0, "--as-at") } ?? Clock.today,
+            change: try knownAt.map { try keeper.register.resolveKnownAt($0) } ?? keeper.register.latestChange()
+        )
     }
 
     /// The contract of that name among the definitions in force.
@@ -80,6 +78,30 @@ struct ContractOptions: ParsableArguments {
             throw ValidationError("There is no contract of that name. Give one of: \(definitions.contractNames).")
         }
         return contract
+    }
+}
+
+/// A contract of a register, as at a day, known at a change.
+struct AskedContract {
+    let keeper: Keeper
+    let contract: Contract
+    let day: Day
+    let change: Int
+
+    /// The contract's cohort, as known at the change that was asked for unless another is given.
+    func cohort(knownAt other: Int? = nil) throws -> CohortReader {
+        try keeper.cohort(of: contract, asAt: day, knownAt: other ?? change)
+    }
+}
+
+/// How contracts are tried out on the command line.
+enum Simulations {
+    static let usualTrials = 1000
+    static let usualSeed: UInt64 = 1
+
+    /// Throws where there are too few or too many trials.
+    static func check(_ trials: Int) throws {
+        guard (1...1_000_000).contains(trials) else { throw ValidationError("--trials must be from 1 to 1,000,000.") }
     }
 }
 
@@ -93,10 +115,10 @@ struct ContractSimulateCommand: ParsableCommand {
     var contract: String
 
     @Option(help: "How many possible courses are drawn.")
-    var trials = 1000
+    var trials = Simulations.usualTrials
 
     @Option(help: "The seed; the same one gives the same courses.")
-    var seed: UInt64 = 1
+    var seed = Simulations.usualSeed
 
     @Option(help: ArgumentHelp("Definition files that add to or replace the shipped ones.", valueName: "folder"))
     var definitions: String?
@@ -105,7 +127,7 @@ struct ContractSimulateCommand: ParsableCommand {
     var format: DocumentFormat = .text
 
     func validate() throws {
-        guard (1...1_000_000).contains(trials) else { throw ValidationError("--trials must be from 1 to 1,000,000.") }
+        try Simulations.check(trials)
     }
 
     func run() throws {

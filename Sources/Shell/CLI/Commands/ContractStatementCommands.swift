@@ -15,39 +15,11 @@ struct ContractStatementCommand: ParsableCommand {
     @OptionGroup var options: ContractOptions
 
     func run() throws {
-        let keeper = try options.register.keeper()
-        let contract = try options.contract(in: keeper)
-        let change = try options.change(keeper)
-        let day = try options.day()
-        let facts = try keeper.cohort(of: contract, asAt: day, knownAt: change).facts()
-        let position = ContractBooks.Position(contract, facts, asAt: day)
-        let document = StatementDocument(position.proven, delivered: position.delivered, change: change)
-        Output.result(document.document(options.format, imprint: try keeper.imprint()))
-    }
-}
-
-struct ContractClaimsCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "claims",
-        abstract: "List the results that can be claimed, each criterion with the rows it rests on."
-    )
-
-    @OptionGroup var options: ContractOptions
-
-    @Option(help: ArgumentHelp("Only what was not yet earned on this day.", valueName: "day"))
-    var since: String?
-
-    func run() throws {
-        let keeper = try options.register.keeper()
-        let contract = try options.contract(in: keeper)
-        let change = try options.change(keeper)
-        let day = try options.day()
-        let reader = try keeper.cohort(of: contract, asAt: day, knownAt: change)
-        let facts = reader.facts()
-        let earlier = try since.map { Statement(contract, facts, asAt: try QuestionOptions.day($0, "--since")) }
-        let statement = Statement(contract, facts, asAt: day)
-        let document = ClaimableDocument(reader, statement, since: earlier, change: change)
-        Output.result(document.document(options.format, imprint: try keeper.imprint()))
+        let asked = try options.asked()
+        let facts = try asked.cohort().facts()
+        let position = ContractBooks.Position(asked.contract, facts, asAt: asked.day)
+        let document = StatementDocument(position.proven, delivered: position.delivered, change: asked.change)
+        Output.result(document.document(options.format, imprint: try asked.keeper.imprint()))
     }
 }
 
@@ -65,15 +37,12 @@ struct ContractReplayCommand: ParsableCommand {
     }
 
     func run() throws {
-        let keeper = try options.register.keeper()
-        let contract = try options.contract(in: keeper)
-        let day = try options.day()
-        let earlier = try options.change(keeper)
-        let latest = try keeper.register.latestChange()
-        let then = Statement(contract, try keeper.cohort(of: contract, asAt: day, knownAt: earlier).facts(), asAt: day)
-        let now = Statement(contract, try keeper.cohort(of: contract, asAt: day, knownAt: latest).facts(), asAt: day)
-        let document = ReplayDocument(then, now, changes: (earlier, latest))
-        Output.result(document.document(options.format, imprint: try keeper.imprint()))
+        let asked = try options.asked()
+        let latest = try asked.keeper.register.latestChange()
+        let then = Statement(asked.contract, try asked.cohort().facts(), asAt: asked.day)
+        let now = Statement(asked.contract, try asked.cohort(knownAt: latest).facts(), asAt: asked.day)
+        let document = ReplayDocument(then, now, changes: (asked.change, latest))
+        Output.result(document.document(options.format, imprint: try asked.keeper.imprint()))
     }
 }
 
@@ -95,7 +64,14 @@ struct ContractForecastCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Results claimed. Default: those the register shows.", valueName: "number"))
     var made: Int?
 
+    @Option(help: "How many possible courses the plan is tried on.")
+    var trials = 200
+
+    @Option(help: "The seed of those courses; the same one gives the same courses.")
+    var seed = Simulations.usualSeed
+
     func validate() throws {
+        try Simulations.check(trials)
         guard (possible == nil) == (success == nil) else {
             throw ValidationError("Give both --possible and --success, or neither.")
         }
@@ -105,21 +81,19 @@ struct ContractForecastCommand: ParsableCommand {
     }
 
     func run() throws {
-        let keeper = try options.register.keeper()
-        let contract = try options.contract(in: keeper)
-        let change = try options.change(keeper)
-        let day = try options.day()
-        let facts = try keeper.cohort(of: contract, asAt: day, knownAt: change).facts()
-        let position = ContractBooks.Position(contract, facts, asAt: day)
-        let shown = Set(Claim.results(of: position.proven, since: nil).map(\.member)).count
+        let asked = try options.asked()
+        let facts = try asked.cohort().facts()
+        let position = ContractBooks.Position(asked.contract, facts, asAt: asked.day)
+        let results = Claim.results(of: position.proven, since: nil).filter { asked.contract.paysOutcome($0.clause) }
+        let shown = Set(results.map(\.member)).count
         let document = ForecastDocument(
             position.proven,
             delivered: position.delivered,
-            trajectory: trajectory(made: made ?? shown, lastClaim: contract.term.lastClaim),
-            simulation: Simulation(contract, trials: 200, seed: 1),
-            change: change
+            trajectory: trajectory(made: made ?? shown, lastClaim: asked.contract.term.lastClaim),
+            simulation: Simulation(asked.contract, trials: trials, seed: seed),
+            change: asked.change
         )
-        Output.result(document.document(options.format, imprint: try keeper.imprint()))
+        Output.result(document.document(options.format, imprint: try asked.keeper.imprint()))
     }
 
     private func trajectory(made: Int, lastClaim: Day) -> Trajectory? {
@@ -143,10 +117,7 @@ struct ContractLedgerCommand: ParsableCommand {
     }
 
     func run() throws {
-        let keeper = try options.register.keeper()
-        let contract = try options.contract(in: keeper)
-        Output.result(
-            try keeper.ledger(of: contract, asAt: try options.day(), knownAt: try options.change(keeper))
-        )
+        let asked = try options.asked()
+        Output.result(try asked.keeper.ledger(of: asked.contract, asAt: asked.day, knownAt: asked.change))
     }
 }

@@ -5,6 +5,10 @@ package import Register
 package struct Entrance: Sendable {
     let signIn: SignIn
     let forms: KeepForms
+    let drafts: KeepDrafts
+    /// What secrets are sealed and digests made with.
+    let key: ServiceKey
+    let documents: KeepDocuments
     let cookie: SessionCookie
     let providerCookie: ProviderCookie
     /// The council's OpenID Connect provider; nil where people sign in with passwords alone.
@@ -34,6 +38,9 @@ package struct Entrance: Sendable {
     ) throws {
         signIn = try SignIn(register, key: key, cost: cost)
         forms = KeepForms(register, key: key)
+        drafts = KeepDrafts(register, key: key)
+        self.key = key
+        documents = KeepDocuments(register, key: key)
         cookie = SessionCookie(isSecure: isSecure)
         providerCookie = ProviderCookie(isSecure: isSecure)
         self.provider = provider

@@ -19,6 +19,7 @@ extension Pages {
             ])
             html.links([
                 Link("How the family stands against a programme's criteria", Address("identify", id)),
+                Link("Objections to being looked for", Address("families", id, "objections")),
                 Link("Who has read this page", Address("families", id, "readers")),
             ])
         }

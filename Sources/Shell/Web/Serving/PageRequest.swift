@@ -7,6 +7,8 @@ struct PageRequest: Sendable {
     var parameters: [String: String] = [:]
     var query: [String: String] = [:]
     var form: [String: String] = [:]
+    /// Files that came with the form.
+    var files: [String: SentFile] = [:]
     /// The secret of the session, as the browser sent it.
     var secret: String?
     /// What the browser carried to the council's provider and back, sealed.

@@ -37,7 +37,7 @@ extension CohortReader {
         case .workProgramme: found = workProgramme(member, on: day)
         case .recorded: found = (.notMet, "the register does not hold it", [])
         }
-        return ClaimedCriterion(measure: measure, standing: found.0, reason: found.1, evidence: found.2)
+        return ClaimedCriterion(measure: measure.words, standing: found.0, reason: found.1, evidence: found.2)
     }
 
     private func row(_ table: String, _ id: String) -> EvidenceRow { EvidenceRow(table: table, id: id) }

@@ -6,14 +6,14 @@ package import Values
 /// give the same statement in whatever order they came.
 package struct CohortFacts: Sendable {
     package let ids: [String]
-    package let startedOn: [Day]
+    package internal(set) var startedOn: [Day]
     /// What an evaluator reported about cohorts, by day and name.
     package let results: [CohortResult]
-    let outcomes: [OutcomeFact]
+    var outcomes: [OutcomeFact]
     /// Where each member's outcomes begin; one more entry than there are members.
-    let outcomesFrom: [Int32]
-    let spells: [CareSpell]
-    let spellsFrom: [Int32]
+    var outcomesFrom: [Int32]
+    var spells: [CareSpell]
+    var spellsFrom: [Int32]
 
     /// An unbroken run of nights in care; one that goes on ends on the last of all days.
     struct CareSpell: Sendable {
@@ -45,25 +45,6 @@ package struct CohortFacts: Sendable {
         spells = columns.spells
         spellsFrom = columns.spellsFrom
         self.results = results.sorted { ($0.reportedOn, $0.id) < ($1.reportedOn, $1.id) }
-    }
-
-    /// Columns made in order, as a simulation makes them: members by reference, each one's outcomes by day, one spell at
-    /// most.
-    init(
-        ids: [String],
-        startedOn: [Day],
-        outcomes: [OutcomeFact],
-        outcomesFrom: [Int32],
-        spells: [CareSpell],
-        spellsFrom: [Int32]
-    ) {
-        self.ids = ids
-        self.startedOn = startedOn
-        self.outcomes = outcomes
-        self.outcomesFrom = outcomesFrom
-        self.spells = spells
-        self.spellsFrom = spellsFrom
-        results = []
     }
 
     package var count: Int { startedOn.count }

@@ -96,13 +96,7 @@ extension Pricing {
     private mutating func fees(_ position: Int, _ amount: Money, _ every: FeePeriod, _ during: Period, _ factor: Factor)
     {
         var ended = [Int](repeating: 0, count: yearStarts.count)
-        var number = 1
-        while true {
-            let last = during.from.adding(months: every.months * number) - 1
-            guard last <= during.to, last <= day else { break }
-            ended[year(of: last)] += 1
-            number += 1
-        }
+        for last in contract.feeEnds(every, during: during, by: day) { ended[year(of: last)] += 1 }
         for (year, periods) in ended.enumerated() where periods > 0 {
             add(position, .contract, year, .periodsEnded, Share(periods, of: 1), amount, factor)
         }

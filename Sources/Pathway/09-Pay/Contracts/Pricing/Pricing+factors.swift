@@ -19,22 +19,22 @@ struct Factor {
     var whenPassed: Factor { Factor(passed) }
 }
 
-extension Pricing {
-    /// The product of the shares on a clause that pays.
-    func factor(of position: Int) -> Factor {
+extension Contract {
+    /// The product of the shares on a clause that pays, on a day on which the measures of the cohort have these values.
+    func factor(of position: Int, asAt day: Day, value: (CohortMeasure) -> Share) -> Factor {
         var factor = Factor(.whole)
-        for clause in contract.clauses where clause.on.contains(position) {
+        for clause in clauses where clause.on.contains(position) {
             switch clause.rule {
             case .deadweight(.part(let part)): factor.passed = factor.passed * part.rest
             case .attribution(let part): factor.passed = factor.passed * part
             case .threshold(let measure, let threshold):
                 let isLate = threshold.from.map { $0 <= day } ?? true
-                if !(isLate && value(of: measure).isAtLeast(threshold.atLeast)) {
+                if !(isLate && value(measure).isAtLeast(threshold.atLeast)) {
                     factor.isBelow = true
                     factor.anyCohort = threshold.anyCohort
                 }
             case .band(let measure, let bands):
-                let value = value(of: measure)
+                let value = value(measure)
                 let band = bands.last { value.isAtLeast($0.from) }
                 factor.passed = factor.passed * (band?.part(at: value) ?? .nothing)
             default: continue
@@ -42,6 +42,13 @@ extension Pricing {
         }
         factor.share = factor.isBelow ? .nothing : factor.passed
         return factor
+    }
+}
+
+extension Pricing {
+    /// The product of the shares on a clause that pays.
+    func factor(of position: Int) -> Factor {
+        contract.factor(of: position, asAt: day, value: value(of:))
     }
 
     /// A measure of the whole cohort as at the day; a part of nothing where there is nobody.
@@ -129,7 +136,7 @@ extension PayBand {
 
 extension Share {
     /// A quotient of 128-bit numbers in lowest terms; both are halved until they fit, which comparing hardly notices.
-    fileprivate init(exact numerator: Int128, of denominator: Int128) {
+    init(exact numerator: Int128, of denominator: Int128) {
         var (numerator, denominator) = (numerator, denominator)
         while numerator.magnitude > UInt128(Int64.max) || denominator.magnitude > UInt128(Int64.max) {
             numerator /= 2

@@ -2,23 +2,11 @@ import Values
 
 // Stages 8 to 13: floors, caps, retention, tax and grant, each on the sum of the lines so far.
 extension Pricing {
-    /// Whether lines of each clause are part of what a clause looks at: those it stands on, and what earlier floors, caps
-    /// and retentions changed in them.
-    private func looksAt(_ position: Int) -> [Bool] {
-        let targets = Set(contract.clauses[position].on)
-        return contract.clauses.indices.map { other in
-            let clause = contract.clauses[other]
-            if clause.rule.kind.earns { return targets.contains(other) }
-            return other < position && clause.rule.kind <= .retention && targets.isSuperset(of: clause.on)
-        }
-    }
-
     /// Holds a sum within a limit, and adds the difference as lines, year by year.
     ///
-    /// The limit is on the sum since the beginning, so a year takes what is left of it after the years before; per year
-    /// each stands alone. A limit that never turns two sums round keeps every limit before it.
+    /// The limit is on the sum since the beginning (`YearSums`); per year each stands alone.
     mutating func hold(_ position: Int, _ scope: Scope, _ reason: LineReason, within limit: (Int64) -> Int64) {
-        let looks = looksAt(position)
+        let looks = contract.looksAt(position)
         let years = yearStarts.count
         switch scope {
         case .member:
@@ -27,13 +15,14 @@ extension Pricing {
                 guard case .member(let member) = line.subject else { continue }
                 sums[Int(member) * years + Int(line.startYear) - firstYear] += line.amount.pence
             }
+            let last = year(of: day)
             for member in 0..<facts.count where eligible[member] {
                 let first = year(of: facts.startedOn[member])
                 hold(
                     position,
                     .member(Int32(truncatingIfNeeded: member)),
-                    sums[member * years + first..<(member + 1) * years],
-                    from: first,
+                    sums[member * years + first...member * years + last],
+                    from: member * years,
                     reason,
                     within: limit
                 )
@@ -41,10 +30,10 @@ extension Pricing {
         case .year:
             let sums = sumsByYear(looks)
             for year in 0...self.year(of: day) {
-                hold(position, .contract, sums[year...year], from: year, reason, within: limit)
+                hold(position, .contract, sums[year...year], from: 0, reason, within: limit)
             }
         case .contract:
-            hold(position, .contract, sumsByYear(looks)[...], from: 0, reason, within: limit)
+            hold(position, .contract, sumsByYear(looks)[...year(of: day)], from: 0, reason, within: limit)
         }
     }
 
@@ -64,30 +53,15 @@ extension Pricing {
         _ reason: LineReason,
         within limit: (Int64) -> Int64
     ) {
-        var sum: Int64 = 0
-        var held: Int64 = 0
-        for (year, amount) in zip(first..., sums) {
-            guard year <= self.year(of: day) else { break }
-            sum += amount
-            let next = limit(sum)
-            let change = next - held - amount
-            if change != 0 { adjust(position, subject, year, reason, on: amount, .whole, by: change) }
-            held = next
+        YearSums.hold(sums, within: limit) { place, sum, change in
+            adjust(position, subject, place - first, reason, on: sum, .whole, by: change)
         }
     }
 
-    /// Adds a part of each year's sum, rounded on the sum since the beginning so that the years come to the whole.
+    /// Adds a part of each year's sum.
     mutating func takePart(_ part: Share, _ position: Int, _ reason: LineReason, sign: Int64, upTo most: Money?) {
-        var sum: Int64 = 0
-        var taken: Int64 = 0
-        for (year, amount) in sumsByYear(looksAt(position)).enumerated() {
-            sum += amount
-            var whole = part.of(Money(pence: sum)).pence
-            if let most { whole = min(whole, most.pence) }
-            if whole != taken {
-                adjust(position, .contract, year, reason, on: amount, part, by: sign * (whole - taken))
-            }
-            taken = whole
+        YearSums.take(part, of: sumsByYear(contract.looksAt(position)), upTo: most) { year, sum, change in
+            adjust(position, .contract, year, reason, on: sum, part, by: sign * change)
         }
     }
 

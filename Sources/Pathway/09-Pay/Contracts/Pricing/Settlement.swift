@@ -33,11 +33,25 @@ extension Statement {
             guard case .cap(.contract, let most) = clause.rule, most < before else { continue }
             throw .capBelowPaid(file: contract.file, line: clause.line)
         }
-        let over = max(.zero, before - net)
-        var part = Share.nothing
-        for clause in contract.clauses {
-            if case .clawBack(let share) = clause.rule { part = share }
+        return Settlement(net: net, before: before, clawBack: contract.clawBack)
+    }
+}
+
+extension Settlement {
+    /// Settles what is earned in all against what was paid before.
+    init(net: Money, before: Money, clawBack: Share) {
+        due = max(.zero, net - before)
+        overpaid = max(.zero, before - net)
+        recovered = clawBack.of(overpaid)
+    }
+}
+
+extension Contract {
+    /// The part of an overpayment that is paid back.
+    var clawBack: Share {
+        for clause in clauses {
+            if case .clawBack(let share) = clause.rule { return share }
         }
-        return Settlement(due: max(.zero, net - before), overpaid: over, recovered: part.of(over))
+        return .nothing
     }
 }

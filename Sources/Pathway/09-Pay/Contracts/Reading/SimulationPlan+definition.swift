@@ -16,6 +16,9 @@ extension SimulationPlan {
             return (outcome, amount)
         }
         guard let starts, let success, let cost, let savings else { return nil }
+        if Set(success.map(\.outcome)).count < success.count {
+            map.refuse("success", "must name each outcome once")
+        }
         var byOutcome = [Money](repeating: .zero, count: outcomes.count)
         for (outcome, amount) in savings { byOutcome[outcome] = amount }
         self.init(

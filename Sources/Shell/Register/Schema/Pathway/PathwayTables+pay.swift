@@ -2,5 +2,12 @@ import Records
 
 extension PathwayTables {
     /// Claims under outcomes contracts.
-    static let pay: [Table] = []
+    static let pay: [Table] = [
+        ClaimRecord.table,
+        ClaimResultRecord.table,
+        ClaimCriterionRecord.table,
+        ClaimFindingRecord.table,
+        ClaimStepRecord.table,
+        LedgerPostingRecord.table,
+    ]
 }

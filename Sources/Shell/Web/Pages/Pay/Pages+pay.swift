@@ -5,6 +5,17 @@ extension Pages {
         case .plans: try plans(request)
         case .plan: try plan(request)
         case .planLine: try planLine(request)
+        case .contracts: try contracts(request)
+        case .contract: try contract(request)
+        case .contractMember: try contractMember(request)
+        case .contractSimulation: try contractSimulation(request)
+        case .contractLedger: try contractLedger(request)
+        case .contractInvestors: try contractInvestors(request)
+        case .claims: try claims(request)
+        case .enterClaim: try enterClaim(request)
+        case .claim: try claim(request)
+        case .stepClaim: try stepClaim(request)
+        case .lookUpClaim: try lookUpClaim(request)
         default: nil
         }
     }

@@ -1,0 +1,36 @@
+package import Pay
+import Synchronization
+
+/// Keeps the simulations of contracts, each worked out once: the same contract and seed always come to the same.
+final class KeptSimulations: Sendable {
+    private struct Key: Hashable {
+        let contract: String
+        let version: String
+        let definitions: String
+    }
+
+    private let kept = Mutex<[Key: Simulation]>([:])
+
+    /// The simulation of a contract; nil where it has no plan.
+    func simulation(_ contract: Contract, definitions: String) -> Simulation? {
+        let key = Key(contract: contract.id, version: contract.version, definitions: definitions)
+        if let found = kept.withLock({ $0[key] }) { return found }
+        guard let made = Simulation(contract, trials: Keeper.simulatedTrials, seed: Keeper.simulatedSeed) else {
+            return nil
+        }
+        kept.withLock { $0[key] = made }
+        return made
+    }
+}
+
+extension Keeper {
+    /// How many possible courses a page shows.
+    package static let simulatedTrials = 2000
+    /// The seed of those courses.
+    package static let simulatedSeed: UInt64 = 1
+
+    /// What a contract may come to before it is signed, worked out once; nil where it has no plan.
+    package func simulation(of contract: Contract) -> Simulation? {
+        simulations.simulation(contract, definitions: definitions.version)
+    }
+}
