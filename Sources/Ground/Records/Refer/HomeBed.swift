@@ -39,7 +39,7 @@ package struct HomeBed: Record, Equatable {
             Field("home_id", .text, required: true, refersTo: "homes", "The home."),
             Field("name", .text, required: true, "Its name: a room, never a child."),
             Field("from", .day, required: true, "First night."),
-            Field("until", .day, "X
+            Field("until", .day, "First night on which it is no longer there."),
         ]
     )
 
