@@ -31,7 +31,8 @@ let edges: [Target] = [
     .target(
         name: "ShippedDefinitions",
         path: "Definitions",
-        resources: ["contracts", "criteria", "feeds", "instruments", "linkage", "plans", "priorities", "programmes"].map {
+        resources: ["contracts", "criteria", "feeds", "instruments", "linkage", "plans", "priorities", "programmes"].map
+        {
             .embedInCode($0)
         }
             + ["policies", "questions", "scorecards"].map { .embedInCode($0) },

@@ -49,21 +49,19 @@ import Values
         #expect(entry.faults.isEmpty)
     }
 
-    @Test(
-        arguments: [
-            (WeekFault.Box.day, { (row: inout WeekRow) in row.day = "" }), (.day, { $0.day = "2026-11-15" }),
-            (.day, { $0.day = "2026-11-21" }), (.day, { $0.day = "tomorrow" }), (.day, { $0.caseID = "C2" }),
-            (.minutes, { $0.minutes = "" }), (.minutes, { $0.minutes = "long" }), (.minutes, { $0.minutes = "1441" }),
-            (.minutes, { $0.minutes = "-5" }), (.kind, { $0.kind = "letter" }), (.direct, { $0.direct = "" }),
-            (.attendance, { $0.attendance = "" }),
-        ] as [(WeekFault.Box, @Sendable (inout WeekRow) -> Void)]
-    )
-    func `a wrong box is named and the row is not taken`(box: WeekFault.Box, change: @Sendable (inout WeekRow) -> Void)
-    {
-        let entry = read([row(), row(change)])
-        #expect(entry.faults.map(\.box) == [box])
-        #expect(entry.faults.map(\.row) == [1])
-        #expect(entry.entries.map(\.row) == [0])
+    @Test func `a wrong box is named and the row is not taken`() {
+        let wrong: [(WeekFault.Box, (inout WeekRow) -> Void)] = [
+            (.day, { $0.day = "" }), (.day, { $0.day = "2026-11-15" }), (.day, { $0.day = "2026-11-21" }),
+            (.day, { $0.day = "tomorrow" }), (.day, { $0.caseID = "C2" }), (.minutes, { $0.minutes = "" }),
+            (.minutes, { $0.minutes = "long" }), (.minutes, { $0.minutes = "1441" }), (.minutes, { $0.minutes = "-5" }),
+            (.kind, { $0.kind = "letter" }), (.direct, { $0.direct = "" }), (.attendance, { $0.attendance = "" }),
+        ]
+        for (number, (box, change)) in wrong.enumerated() {
+            let entry = read([row(), row(change)])
+            #expect(entry.faults.map(\.box) == [box], "\(number)")
+            #expect(entry.faults.map(\.row) == [1], "\(number)")
+            #expect(entry.entries.map(\.row) == [0], "\(number)")
+        }
     }
 
     @Test func `a cancelled contact took no time, and nobody comes to what was not with the family`() {
