@@ -192,16 +192,18 @@ import Workshop
 
     @Test func `is asked for an address that it has made sure of`() async throws {
         let provider = Provider(try .tested(claim: "email"), key: .test, fetch: tested)
-        for (verified, name) in [("true", "sam@example.gov.uk"), ("false", nil), (nil, "sam@example.gov.uk")] {
+        let address = "sam@example.gov.uk"
+        let cases: [(verified: String?, name: String?)] = [("true", address), ("false", nil), (nil, address)]
+        for (verified, name) in cases {
             tested.want {
-                $0.more["email"] = "sam@example.gov.uk"
+                $0.more["email"] = address
                 $0.more["email_verified"] = verified
             }
-            guard case .onward(let address, let journey) = await provider.begin(next: nil, at: clock.now) else {
+            guard case .onward(let there, let journey) = await provider.begin(next: nil, at: clock.now) else {
                 throw ProviderRefusal.outOfReach
             }
-            #expect(address.contains("scope=openid%20profile%20email"))
-            let outcome = await provider.finish(try tested.signIn(at: address), carried: journey, at: clock.now)
+            #expect(there.contains("scope=openid%20profile%20email"))
+            let outcome = await provider.finish(try tested.signIn(at: there), carried: journey, at: clock.now)
             guard case .identified(let identity, _) = outcome else { throw ProviderRefusal.notTaken }
             #expect(identity.signInName == name)
         }
