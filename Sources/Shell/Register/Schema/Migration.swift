@@ -15,6 +15,7 @@ struct Migration: Sendable {
         claims,
         objections,
         publishing,
+        openID,
     ].sorted { $0.number < $1.number }
 
     /// The newest schema this program knows.

@@ -76,7 +76,8 @@ struct Pages: Sendable {
         if let page = try caseworkPage(of: route, request) { return page }
         if let page = try measurePage(of: route, request) { return page }
         if let page = try payPage(of: route, request) { return page }
-        return try publishPage(of: route, request)
+        if let page = try publishPage(of: route, request) { return page }
+        return try providerPage(of: route, request)
     }
 
     /// The pages of signing in, of one's own account and of the accounts of others.

@@ -47,6 +47,7 @@ enum Route: CaseIterable {
     case closure, closeCase, reopening, reopenCase
     case followUps, saveFollowUp
     case familyRecord, addToFamily, endInFamily
+    case askProvider, hearProvider, leaveProvider, unbindUser
     case accessibility, cookies
     case style
     case measures, measureForm, addMeasure, measureResult, correctionForm, correctMeasure
