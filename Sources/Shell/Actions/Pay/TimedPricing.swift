@@ -1,6 +1,6 @@
 import Documents
 package import Pay
-package import Register
+import Register
 import Report
 package import Values
 

@@ -1,5 +1,5 @@
 import Records
-package import Values
+import Values
 
 extension CohortReader {
     /// Every result of a statement that a claim may bring: each member's fees for starting and outcomes, with how their
