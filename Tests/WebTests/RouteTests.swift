@@ -42,7 +42,7 @@ import Testing
                 good: ["id": "rotherham-mst-fit", "name": "revised"],
                 unknown: ["id": "rotherham-mst-fit", "name": "profit"]
             )
-        case .contracts: Asked()
+        case .contracts, .demand: Asked()
         case .contract, .contractSimulation, .contractLedger, .contractInvestors, .claims:
             Asked(good: ["id": "essex-care-days"], unknown: ["id": "nonsense"])
         case .contractMember: Asked(good: ["id": "essex-care-days", "name": "P1"], status: 404)

@@ -129,7 +129,7 @@ struct Pages: Sendable {
 
     private static let sections: [(route: Route, words: String)] = [
         (.home, "Home"), (.reports, "Reports"), (.search, "Find a family"), (.identify, "Identify"), (.needs, "Needs"),
-        (.plans, "Plans"), (.contracts, "Contracts"), (.imports, "Imports"), (.feeds, "Feeds"), (.matching, "Matching"),
+        (.plans, "Plans"), (.contracts, "Contracts"), (.demand, "Demand"), (.imports, "Imports"), (.feeds, "Feeds"), (.matching, "Matching"),
         (.dataQuality, "Data quality"), (.changes, "Changes"),
         (.users, "Users"), (.account, "Your account"),
     ]
