@@ -159,6 +159,42 @@ class Bench:
         cells = sum(len(ours[question]["answer"]) for question in QUESTIONS)
         say(f"{cells} rows of answers are the same in homeward, DuckDB and polars")
 
+    def contracts(self):
+        """Simulated lives of a contract beside numpy's, and a whole contract priced again from a picture in memory."""
+        trials = 100_000 if self.children is None else 2_000
+        say(f"simulating {trials:,} lives of a contract")
+        ours, theirs = [], []
+        for _ in range(3):
+            command = ["contract", "simulate", "--contract", "essex-care-days", "--trials", trials, "--format", "json"]
+            ours.append(Run([self.homeward, *command]))
+            theirs.append(Run([sys.executable, HERE / "simulated_lives.py", "--trials", trials]))
+        one, other = json.loads(ours[0].output), json.loads(theirs[0].output)
+        for name in ["payment_pence", "saving_pence"]:
+            for place, mark in enumerate(["p10", "p50", "p90"]):
+                if abs(one[name][mark] - other[name][place]) > 0.02 * other[name][place]:
+                    raise SystemExit(f"The simulated {name} {mark} of numpy and homeward differ, so nothing is timed.")
+        title = f"{trials:,} simulated lives of a contract of 400 children"
+        peer = Row(title, "numpy", theirs, note="vectorised; whole process")
+        self.rows += [Row(title, "homeward", ours, aim="seconds", note="whole process").against([peer]), peer]
+        register = self.folder / "figures.db"
+        folder = self.folder / "definitions"
+        folder.mkdir(exist_ok=True)
+        text = (ROOT / "Definitions/contracts/essex-care-days.yml").read_text()
+        for old, new in [
+            ("id: essex-care-days", "id: priced-again"), ("from: 2013-04-01\n  to: 2018-07-31", "from: 2018-01-01\n  to: 2025-06-30"),
+            ("last_claim: 2021-01-31", "last_claim: 2027-12-31"), ("from: 2013-04-01", "from: 2018-01-01"),
+            ("programmes: [mst]", "programmes: [mst, fft]"), ("  from_age: 11\n  to_age: 17\n", ""), ("amount: 7210000", "amount: 90000000"),
+        ]:
+            text = text.replace(old, new)
+        (folder / "priced-again.yml").write_text(text)
+        say("pricing a contract again")
+        run = Run([self.homeward, "bench", "--register", register, "--as-at", AS_AT, "--runs", 7,
+                   "--contract", "priced-again", "--definitions", folder])
+        found = json.loads(run.output)
+        title = f"A contract of {found['members']:,} children priced again"
+        self.rows.append(Row(title, "homeward", [run], seconds=(found["facts_ms"] + found["price_ms"]) / 1000, aim="1 s",
+                             note="facts and every line, from the snapshot in memory"))
+
     def checking(self):
         say("checking a return")
         command = [self.homeward, "check", *sorted(RETURN.glob("*.csv")), "--collection-year", "2018", "--format", "json"]
@@ -258,6 +294,7 @@ def main():
     bench = Bench(arguments.homeward.resolve(), arguments.folder, arguments.children)
     bench.importing()
     bench.figures()
+    bench.contracts()
     bench.checking()
     bench.serving()
     print(table(bench.rows, arguments.markdown))

@@ -12,7 +12,7 @@ import Workshop
     /// Pages that only a deed or another person leads to, and pages of what this register has none of.
     private static let unlinked: [Route] = [
         .person, .nominations, .setUp, .signIn, .code, .newPassword, .secondStep, .kept, .user, .matchingPair,
-        .checkMerge, .merge,
+        .checkMerge, .merge, .claim, .contractMember,
         .measureForm, .measureResult, .correctionForm, .adherenceForm, .distanceForm, .familyOwn, .familyThanks,
         .supervision, .audits, .auditForm, .glass,
     ]

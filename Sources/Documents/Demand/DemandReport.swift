@@ -1,5 +1,5 @@
 package import Pay
-import Report
+package import Report
 package import Values
 
 /// How many children will be in care, by age and kind of placement, and how well that would have been known before.
@@ -38,6 +38,11 @@ package struct DemandReport: Sendable {
         format.bytes(of: tables(made), csv: csv, json: json)
     }
 
+    /// The tables of the answer, those that have anything in them.
+    package var tables: [ReportTable] {
+        [totalTable, stateTable] + [costTable, backTestTable].compactMap(\.self)
+    }
+
     private func tables(_ made: String) -> TableDocument {
         TableDocument(
             title: "Children in care to come",
@@ -49,11 +54,12 @@ package struct DemandReport: Sendable {
                 "Made \(made)",
             ],
             findings: findings,
-            tables: [totalTable, stateTable] + [costTable, backTestTable].compactMap(\.self)
+            tables: tables
         )
     }
 
-    private var findings: [String] {
+    /// What is to come, in sentences.
+    package var findings: [String] {
         guard let now = forecast.days.first, let last = forecast.days.last else { return [] }
         let band = method.band(last.total, variance: last.totalVariance)
         let day = forecast.origin + (forecast.days.count - 1)

@@ -50,6 +50,20 @@ import Values
         #expect(simulation.commissionerLoss.courses == Share(0, of: 5) && simulation.commissionerLoss.average == .zero)
     }
 
+    @Test func `under another scenario moves the way it says`() throws {
+        let contract = try shippedContract("rotherham-reunification")
+        let results = try Scenario.usual.map { scenario in
+            try #require(Simulation(#require(scenario.applied(to: contract)), trials: 200, seed: 4))
+        }
+        let plain = try #require(Simulation(contract, trials: 200, seed: 4))
+        #expect(results[0].payment == plain.payment && results[0].gaps == plain.gaps)
+        #expect(results[1].payment.p50 < plain.payment.p50 && plain.payment.p50 < results[2].payment.p50)
+        #expect(results[3].payment.p50 < plain.payment.p50)
+        #expect(results[5].payment == plain.payment && results[5].investor.p50 < plain.investor.p50)
+        #expect(results[6].investor.p50 < results[1].investor.p50)
+        #expect(try Scenario.usual[1].applied(to: shippedContract("peterborough-threshold")) == nil)
+    }
+
     @Test func `follows the ranges it was given`() throws {
         let triangle = try #require(Triangle(low: 0, likely: 2, high: 10))
         #expect(triangle.quantile(0) == 0 && triangle.quantile(1) == 10 && triangle.quantile(0.2) == 2)

@@ -24,7 +24,7 @@ package struct Contract: Sendable {
     /// What the source does not say and the definition had to assume, in sentences.
     package let assumed: [String]
     /// What a simulation before signing supposes; nil where the definition has no such part.
-    package let plan: SimulationPlan?
+    package internal(set) var plan: SimulationPlan?
 }
 
 /// When a contract takes members in, and until when it pays for them.

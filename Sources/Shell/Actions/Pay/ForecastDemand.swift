@@ -31,4 +31,10 @@ package struct ForecastDemand: Sendable {
         withoutBirth = reading.withoutBirth
         counts = CareCounts(CareSpells(reading.episodes, asAt: last), during: all)
     }
+
+    init(_ counts: CareCounts, _ reference: Period, withoutBirth: Int) {
+        self.counts = counts
+        self.reference = reference
+        self.withoutBirth = withoutBirth
+    }
 }

@@ -5,42 +5,33 @@ package import Report
 import Statistics
 package import Values
 
-/// What investors may know of a contract: counts and payments of quarters that are over, rounded, small ones hidden.
+/// What may be published of a contract, and so what investors know: counts and payments of quarters that are over, counts
+/// to the nearest five, small ones hidden.
 package struct InvestorView {
     /// The end of the last quarter that is over.
     package let day: Day
+    /// Members that started; nil where the count is hidden.
+    package let started: Int?
+    /// Members that reached each outcome, by position; nil where the count is hidden.
+    package let reached: [Int?]
+    /// What was paid in each financial year; nil where so few results were paid that an amount would tell of one.
+    package let paid: [(year: FinancialYear, amount: Money?)]
     private let contract: Contract
-    private let statement: Statement
-    private let started: Int
-    private let reached: [Int]
-    private let claims: [Claim]
 
     package init(_ keeper: Keeper, _ contract: Contract, asAt today: Day) throws {
         let last = Quarter(containing: today).period.from - 1
         let reader = try keeper.cohort(of: contract, asAt: last)
+        let members = reader.members
         day = last
         self.contract = contract
-        statement = Statement(contract, reader.facts(), asAt: last)
-        started = reader.members.count
+        started = InvestorView.shown(members.count, of: nil)
         reached = contract.outcomes.indices.map { outcome in
-            reader.members.count { reader.finding(of: outcome, $0) != nil }
+            InvestorView.shown(members.count { reader.finding(of: outcome, $0) != nil }, of: members.count)
         }
-        claims = try keeper.claims(of: contract.id).filter(\.stands)
+        paid = InvestorView.paid(try keeper.claims(of: contract.id).filter(\.stands), until: last)
     }
 
-    /// Members, and how many reached each outcome, to the nearest five.
-    package var outcomeTable: ReportTable {
-        ReportTable(
-            id: "outcomes",
-            title: "Members and outcomes",
-            columns: ["", "Number, to the nearest 5"],
-            rows: [["Started", InvestorView.rounded(started, of: nil)]]
-                + zip(contract.outcomes, reached).map { [$0.label, InvestorView.rounded($1, of: started)] }
-        )
-    }
-
-    /// What was paid in each financial year; hidden where so few results were paid that an amount would tell of one.
-    package var paymentTable: ReportTable {
+    private static func paid(_ claims: [Claim], until day: Day) -> [(year: FinancialYear, amount: Money?)] {
         var paid: [FinancialYear: (results: Int, amount: Money)] = [:]
         for claim in claims {
             for step in claim.steps where step.state == .paid && step.on <= day {
@@ -49,19 +40,36 @@ package struct InvestorView {
                 paid[year] = (known.results + claim.results.count, known.amount + step.amount)
             }
         }
-        return ReportTable(
-            id: "payments",
-            title: "Paid for outcomes by financial year",
-            columns: ["Financial year", "Paid"],
-            rows: paid.sorted { $0.key < $1.key }.map { year, item in
-                [year.long, DisclosureControl().isSmall(item.results, of: nil) ? "hidden" : item.amount.long]
-            }
-        )
+        return paid.sorted { $0.key < $1.key }.map { year, item in
+            (year, DisclosureControl().isSmall(item.results, of: nil) ? nil : item.amount)
+        }
     }
 
     /// A count as it may be shown: to the nearest five, and hidden where it is small or leaves few.
-    static func rounded(_ count: Int, of most: Int?) -> String {
-        guard !DisclosureControl().isSmall(count, of: most) else { return "hidden" }
-        return NumberText.count((count + 2) / 5 * 5)
+    private static func shown(_ count: Int, of most: Int?) -> Int? {
+        DisclosureControl().isSmall(count, of: most) ? nil : (count + 2) / 5 * 5
+    }
+}
+
+extension InvestorView {
+    /// Members, and how many reached each outcome.
+    package var outcomeTable: ReportTable {
+        let words = { (count: Int?) in count.map { NumberText.count($0) } ?? "hidden" }
+        return ReportTable(
+            id: "outcomes",
+            title: "Members and outcomes",
+            columns: ["", "Number, to the nearest 5"],
+            rows: [["Started", words(started)]] + zip(contract.outcomes, reached).map { [$0.label, words($1)] }
+        )
+    }
+
+    /// What was paid in each financial year.
+    package var paymentTable: ReportTable {
+        ReportTable(
+            id: "payments",
+            title: "Paid for outcomes by financial year",
+            columns: ["Financial year", "Paid"],
+            rows: paid.map { [$0.year.long, $0.amount?.long ?? "hidden"] }
+        )
     }
 }

@@ -7,25 +7,31 @@ final class KeptSimulations: Sendable {
         let contract: String
         let version: String
         let definitions: String
+        let scenario: Scenario?
     }
 
     private let kept = Mutex<[Key: Simulation]>([:])
 
-    /// The simulation of a contract; nil where it has no plan.
-    func simulation(_ contract: Contract, definitions: String) -> Simulation? {
-        let key = Key(contract: contract.id, version: contract.version, definitions: definitions)
+    /// The simulation of a contract, under a scenario that was applied to it if one is given; nil where it has no plan.
+    func simulation(_ contract: Contract, scenario: Scenario? = nil, definitions: String) -> Simulation? {
+        let key = Key(
+            contract: contract.id,
+            version: contract.version,
+            definitions: definitions,
+            scenario: scenario
+        )
         if let found = kept.withLock({ $0[key] }) { return found }
-        guard let made = Simulation(contract, trials: Keeper.simulatedTrials, seed: Keeper.simulatedSeed) else {
-            return nil
-        }
+        let trials = scenario == nil ? Keeper.simulatedTrials : Keeper.scenarioTrials
+        guard let made = Simulation(contract, trials: trials, seed: Keeper.simulatedSeed) else { return nil }
         kept.withLock { $0[key] = made }
         return made
     }
 }
 
 extension Keeper {
-    /// How many possible courses a page shows.
+    /// How many possible courses a page shows, and how many of each scenario.
     package static let simulatedTrials = 2000
+    static let scenarioTrials = 500
     /// The seed of those courses.
     package static let simulatedSeed: UInt64 = 1
 

@@ -18,9 +18,21 @@ struct BenchCommand: ParsableCommand {
     @Option(help: "How many times each question is asked again and timed.")
     var runs = 0
 
+    @Option(help: "A contract to price instead of the two questions.")
+    var contract: String?
+
+    @Option(help: "Definition files that add to or replace the shipped ones.")
+    var definitions: String?
+
     func run() throws {
         guard let day = Day(iso: asAt) else {
             throw ValidationError("--as-at must be a real date, such as 2025-03-31.")
+        }
+        if let contract {
+            let keeper = Keeper(try options.open(), definitions: try DefinitionsInForce.load(folder: definitions))
+            let found = try ContractOptions.contract(contract, in: keeper.definitions)
+            Output.result(try TimedPricing(keeper, found, asAt: day).answer(asAt: day, runs: max(1, runs)))
+            return
         }
         Output.result(try TimedFigures(options.open()).answer(asAt: day, runs: max(0, runs)))
     }

@@ -18,7 +18,7 @@ struct ContractCommand: ParsableCommand {
         subcommands: [
             ContractListCommand.self, ContractSimulateCommand.self, ContractForecastCommand.self,
             ContractStatementCommand.self, ContractClaimsCommand.self, ContractReplayCommand.self,
-            ContractLedgerCommand.self,
+            ContractLedgerCommand.self, ContractExportCommand.self,
         ]
     )
 }

@@ -121,3 +121,25 @@ struct ContractLedgerCommand: ParsableCommand {
         Output.result(try asked.keeper.ledger(of: asked.contract, asAt: asked.day, knownAt: asked.change))
     }
 }
+
+struct ContractExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Write a contract and its results for publication, as a project of the INDIGO data standard (JSON).",
+        discussion: "Counts are those of quarters that are over, to the nearest five; small ones are left out."
+    )
+
+    @OptionGroup var options: ContractOptions
+
+    func validate() throws {
+        guard options.knownAt == nil, options.format == .text || options.format == .json else {
+            throw ValidationError("The project is written as JSON, as known now: leave out --format and --known-at.")
+        }
+    }
+
+    func run() throws {
+        let asked = try options.asked()
+        let view = try InvestorView(asked.keeper, asked.contract, asAt: asked.day)
+        Output.result(IndigoProject(asked.contract, view).json)
+    }
+}

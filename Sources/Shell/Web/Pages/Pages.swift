@@ -134,7 +134,7 @@ struct Pages: Sendable {
         (.gateway, "Gateway"), (.waiting, "Waiting list"), (.capacity, "Capacity"), (.homes, "Homes"),
         (.search, "Find a family"), (.identify, "Identify"), (.needs, "Needs"),
         (.reports, "Reports"), (.scorecards, "Scorecards"), (.pathway, "Pathway"), (.answers, "Answers"),
-        (.plans, "Plans"), (.contracts, "Contracts"),
+        (.plans, "Plans"), (.contracts, "Contracts"), (.demand, "Demand"),
         (.imports, "Imports"), (.feeds, "Feeds"), (.matching, "Matching"), (.dataQuality, "Data quality"),
         (.changes, "Changes"), (.users, "Users"), (.account, "Your account"),
     ]

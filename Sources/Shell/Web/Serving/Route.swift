@@ -11,6 +11,7 @@ enum Route: CaseIterable {
     case plans, plan, planLine
     case contracts, contract, contractMember, contractSimulation, contractLedger, contractInvestors
     case claims, enterClaim, claim, stepClaim, lookUpClaim
+    case demand
     case search, find
     case family, readers, person
     case imports, importEntry

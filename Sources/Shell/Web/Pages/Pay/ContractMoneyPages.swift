@@ -25,6 +25,7 @@ extension Pages {
             for sentence in document.findings where !sentence.hasPrefix("Assumed") { html.paragraph(sentence) }
             html.table(document.rangeTable.dataTable)
             html.table(document.returnTable.dataTable)
+            if let scenarios = keeper.scenarios(of: contract) { html.table(scenarios.dataTable) }
             html.table(document.gapTable.dataTable)
             html.heading("What had to be assumed")
             html.bullets(contract.assumed)
@@ -103,6 +104,7 @@ extension Pages {
             if let simulation = keeper.simulation(of: contract) {
                 html.table(SimulationDocument(simulation).returnTable.dataTable)
             }
+            if let scenarios = keeper.scenarios(of: contract) { html.table(scenarios.dataTable) }
             html.heading("What had to be assumed")
             html.bullets(contract.assumed)
         }

@@ -11,6 +11,7 @@ extension Pages {
         case .contractSimulation: try contractSimulation(request)
         case .contractLedger: try contractLedger(request)
         case .contractInvestors: try contractInvestors(request)
+        case .demand: try demand(request)
         case .claims: try claims(request)
         case .enterClaim: try enterClaim(request)
         case .claim: try claim(request)

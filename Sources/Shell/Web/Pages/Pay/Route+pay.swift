@@ -12,6 +12,7 @@ extension Route {
         .contractSimulation: .page("/contracts/:id/simulation", needs: .seeContracts, .none),
         .contractLedger: .page("/contracts/:id/ledger", needs: .openContract, .wholeRegister),
         .contractInvestors: .page("/contracts/:id/investors", needs: .seeInvestment, .none),
+        .demand: .page("/demand", needs: .seePlans, .none),
         .claims: .page("/contracts/:id/claims", needs: .openContract, .wholeRegister),
         .enterClaim: .form("/contracts/:id/claims", needs: .workClaims, .wholeRegister),
         .claim: .page("/claims/:id", needs: .openContract, .wholeRegister),
