@@ -13,10 +13,14 @@ let ground = [
 ]
 
 // The pathway, in order. A stage may use what comes before it, never what comes after.
-// Stages 02 and 04 to 07 join the list when their capability is built.
 let pathway = stages([
     stage(1, "Identify"),
+    stage(2, "Refer"),
     stage(3, "Assess"),
+    stage(4, "Plan"),
+    stage(5, "Deliver"),
+    stage(6, "Review"),
+    stage(7, "Close"),
     stage(8, "FollowUp"),
     stage(9, "Pay"),
     stage(10, "Report"),
@@ -27,9 +31,11 @@ let edges: [Target] = [
     .target(
         name: "ShippedDefinitions",
         path: "Definitions",
-        resources: ["contracts", "criteria", "feeds", "instruments", "linkage", "plans", "programmes"].map {
+        resources: ["contracts", "criteria", "feeds", "instruments", "linkage", "plans", "priorities", "programmes"].map
+        {
             .embedInCode($0)
-        },
+        }
+            + ["policies", "questions", "scorecards"].map { .embedInCode($0) },
         swiftSettings: .strict
     ),
     .systemLibrary(
@@ -79,7 +85,12 @@ let shell: [Target] = [
         "Definitions",
         "Linkage",
         "Identify",
+        "Refer",
         "Assess",
+        "Plan",
+        "Deliver",
+        "Review",
+        "Close",
         "FollowUp",
         "Ledger",
         "Pay",
@@ -101,7 +112,12 @@ let shell: [Target] = [
         "Definitions",
         "Linkage",
         "Identify",
+        "Refer",
         "Assess",
+        "Plan",
+        "Deliver",
+        "Review",
+        "Close",
         "FollowUp",
         "Ledger",
         "Pay",
@@ -125,6 +141,7 @@ let shell: [Target] = [
         "Definitions",
         "Linkage",
         "Identify",
+        "Refer",
         "Pay",
         "Report",
         "Exchange",
@@ -147,9 +164,14 @@ let tests: [Target] = [
     test("Linkage", "Values", "Definitions"),
     test("Access"),
     test("Identify", "Records", "Values", "Definitions", "Invented"),
+    test("Refer", "Records", "Values", "Statistics", "Definitions", "Invented"),
     test("Assess", "Records", "Values", "Statistics", "Definitions"),
+    test("Plan", "Records", "Values", "Definitions", "Invented"),
+    test("Deliver", "Plan", "Records", "Values", "Invented"),
+    test("Review", "Deliver", "Records", "Values", "Invented"),
+    test("Close", "Plan", "Review", "Records", "Values", "Definitions", "Invented"),
     test("Ledger", "Values"),
-    test("FollowUp", "Records", "Values", "Invented"),
+    test("FollowUp", "Deliver", "Records", "Values", "Invented"),
     test("Pay", "FollowUp", "Ledger", "Definitions", "Statistics", "Records", "Values", "Invented"),
     test(
         "Report",
@@ -164,7 +186,7 @@ let tests: [Target] = [
         "Invented"
     ),
     test("Exchange", "Records", "Linkage", "Definitions", "Identify", "Values"),
-    test("Documents", "Definitions", "Linkage", "Pay", "Report", "Values"),
+    test("Documents", "Definitions", "Linkage", "Pay", "Report", "Statistics", "Values"),
     test("Demonstration", "Exchange", "Definitions", "Identify", "Records", "Values"),
     .testTarget(name: "TidyTests", swiftSettings: .strict),
     test("Register", "Access", "RegisterSQLite", "Identify", "Records", "Values"),
@@ -194,9 +216,12 @@ let tests: [Target] = [
         "Access",
         "Workshop",
         "Actions",
+        "Deliver",
+        "Review",
         "Documents",
         "Exchange",
         "Identify",
+        "Refer",
         "Register",
         "Report",
         "Records",

@@ -160,7 +160,7 @@ import Workshop
         #expect(met > 0)
         let plan = try NominateFamilies(keeper, by: set, asAt: day, on: day, with: ground)
             .plan(both.identified.map { ground.snapshot.id($0.family) }, programme: nil)
-        #expect(plan.refused.contains { $0.reason == PartnersGround.refusal })
+        #expect(plan.nominees.contains { !$0.recorded.families.isEmpty })
         let texts = plan.nominees.compactMap(\.referral.presentingIssues)
         #expect(texts.contains { $0.contains("feed%20") })
         let records = try definitions.feeds.flatMap { try register.feedRows(of: $0, on: day) }.map(\.recordID)

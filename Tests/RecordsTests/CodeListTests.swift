@@ -10,6 +10,8 @@ import Testing
         words(ReasonForNewEpisode.self), words(ReasonForPlacementChange.self), words(ReferralDecision.self),
         words(ReferralRoute.self), words(ReferralSource.self), words(ReviewResult.self), words(Sex.self),
         words(Tier.self), words(WorkState.self), words(WorkerRole.self),
+        words(StepOutcome.self), words(NotePurpose.self), words(NoteVisibility.self), words(RelationshipKind.self),
+        words(AddressKind.self), words(AlertKind.self), words(DocumentKind.self), words(LevelDirection.self),
     ]
 
     static func words<Code: CodeList>(_ list: Code.Type) -> [(code: String, label: String)] {

@@ -7,6 +7,15 @@ import Testing
         CountTable(counts, hasRowTotals: rows, hasColumnTotals: columns)
     }
 
+    private static func audit(
+        _ table: CountTable,
+        _ policy: DisclosurePolicy = DisclosurePolicy()
+    ) -> DisclosureAudit {
+        var counts = LinkedCounts()
+        counts.add(table, named: "table")
+        return DisclosureAudit(counts, policy)
+    }
+
     @Test func `hides 1 to 5, shows nought and 6`() {
         let protected = DisclosureControl().protect(Self.table([[0, 1, 5, 6, 40]], rows: false, columns: false))
         #expect(
@@ -21,7 +30,7 @@ import Testing
         (6, 11, true),
     ])
     func `hides a count that leaves few of those it could be`(count: Int, most: Int, expected: Bool) {
-        #expect(DisclosureControl().isSmall(count, of: most) == expected)
+        #expect(DisclosurePolicy().isSmall(count, of: most) == expected)
     }
 
     @Test func `a lone small count of a column takes another with it`() {
@@ -39,10 +48,18 @@ import Testing
     }
 
     @Test func `four ones in a square are not protected by each other`() {
-        let square = Self.table([[1, 1], [1, 1]])
-        let audit = DisclosureAudit(square)
+        let square = Self.audit(Self.table([[1, 1], [1, 1]]))
         let inner = (0..<9).map { $0 / 3 < 2 && $0 % 3 < 2 }
-        #expect(audit.room(0, hidden: inner, limit: 9) == (0, 0))
+        #expect(square.range(0, isHidden: inner).spread == 0)
+        #expect(square.failures(isHidden: inner) == [0, 1, 3, 4])
+    }
+
+    /// Without the rule that nought is shown the same square could hold 0, 1 or 2 everywhere.
+    @Test func `what the rule reveals counts`() {
+        let square = Self.table([[1, 1], [1, 1]])
+        let inner = (0..<9).map { $0 / 3 < 2 && $0 % 3 < 2 }
+        let range = Self.audit(square, DisclosurePolicy(showsNought: false)).range(0, isHidden: inner)
+        #expect(range.low == 0 && range.high == 2)
     }
 
     /// Two hidden counts in every row and column, and one of them is exact all the same: 20 is the sum of two rows less
@@ -51,8 +68,8 @@ import Testing
         let table = Self.table([[3, 8, 20, 21], [9, 7, 22, 23], [24, 25, 4, 6], [26, 27, 9, 8]])
         let cells: Set = [[0, 0], [0, 1], [1, 0], [1, 1], [2, 2], [2, 3], [3, 2], [3, 3], [0, 2]]
         let hidden = (0..<25).map { cells.contains([$0 / 5, $0 % 5]) }
-        #expect(DisclosureAudit(table).room(2, hidden: hidden, limit: 9) == (0, 0))
-        #expect(DisclosureAudit(table).isSafe(0, hidden: hidden, threshold: 5))
+        #expect(Self.audit(table).range(2, isHidden: hidden).spread == 0)
+        #expect(Self.audit(table).failures(isHidden: hidden) == [2])
     }
 
     @Test func `a worked table keeps every hidden count apart`() {
@@ -64,6 +81,24 @@ import Testing
         #expect(protected.counts[0][3] == .shown(0))
         #expect(protected.counts[4] == [.shown(69), .shown(41), .shown(51), .shown(31), .shown(192)])
         #expect(protected.counts.joined().count { $0.isHidden } <= 7)
+    }
+
+    /// The pattern named in the methods for that table lets both small counts be anything from 1 to 14; the rule of the
+    /// next smallest hides more and leaves them between 1 and 6.
+    @Test func `ranges of a worked table`() {
+        let audit = Self.audit(Self.table([[20, 3, 12, 0], [15, 9, 8, 14], [4, 11, 25, 7], [30, 18, 6, 10]]))
+        let cells: Set = [[0, 1], [2, 0], [0, 2], [1, 0], [1, 1], [1, 2], [2, 1]]
+        let hidden = (0..<25).map { cells.contains([$0 / 5, $0 % 5]) }
+        for place in [1, 10] {
+            let range = audit.range(place, isHidden: hidden)
+            #expect(range.low == 1 && range.high == 14)
+        }
+        let rule = NextSmallestRule.isHidden(audit.counts, audit.policy)
+        #expect(rule.count { $0 } == 8)
+        for place in [1, 10] {
+            let range = audit.range(place, isHidden: rule)
+            #expect(range.low == 1 && range.high == 6)
+        }
     }
 
     /// Every small table of the generator, tried against every table of whole numbers that fits what is published.

@@ -13,11 +13,13 @@ import Workshop
     private static let unlinked: [Route] = [
         .person, .nominations, .setUp, .signIn, .code, .newPassword, .secondStep, .kept, .user, .matchingPair,
         .checkMerge, .merge, .claim, .contractMember,
+        .measureForm, .measureResult, .correctionForm, .adherenceForm, .distanceForm, .familyOwn, .familyThanks,
+        .supervision, .audits, .auditForm, .glass,
     ]
 
     /// Pages whose purpose is to show one family; reading them is logged.
     private static func isOfAFamily(_ address: String) -> Bool {
-        address.hasPrefix("/families/") || address.hasPrefix("/people/")
+        address.hasPrefix("/families/") || address.hasPrefix("/people/") || address.hasPrefix("/cases/")
     }
 
     @Test func `leads to a page with a title of its own, and no list tells who somebody is`() throws {

@@ -21,6 +21,8 @@ import Testing
             Asked(good: ["id": "M1"], unknown: ["id": "nonsense"], status: 404)
         case .identifyFamily: Asked(good: ["id": "F1"], unknown: ["id": "F2"])
         case .decideDiscretion, .withdrawDiscretion: Asked(good: ["id": "F1"], unknown: ["id": "F2"], status: 422)
+        case .objections: Asked(good: ["id": "F1"], unknown: ["id": "F2"])
+        case .recordObjection, .endObjection: Asked(good: ["id": "F1"], unknown: ["id": "F2"], status: 422)
         case .checkNominations: Asked(status: 422)
         case .nominate: Asked(status: 303)
         case .nominations: Asked(good: ["id": "1"], unknown: ["id": "7"], status: 404)
@@ -92,7 +94,8 @@ import Testing
         let asked = Self.asked(route)
         let seen = try empty(route, asked.good, form: asked.form)
         let ofOne: [Route] = [
-            .family, .readers, .person, .importEntry, .identifyFamily, .decideDiscretion, .withdrawDiscretion,
+            .family, .readers, .person, .importEntry, .objections, .recordObjection, .endObjection, .identifyFamily,
+            .decideDiscretion, .withdrawDiscretion,
             .nominations,
         ]
         #expect(seen.status == (ofOne.contains(route) ? 404 : asked.status))

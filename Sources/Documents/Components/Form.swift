@@ -14,19 +14,28 @@ package struct Form: Sendable {
     package let button: String
     /// Values that go with the answers unseen, such as the order of a list.
     package let carried: [(name: String, value: String)]
+    /// A second button, which sends its name with the answers: more rows, without saving.
+    package let also: (name: String, words: String)?
 
     package init(
         action: Address,
         method: Method,
         fields: [FormField],
         button: String,
-        carried: [(name: String, value: String)] = []
+        carried: [(name: String, value: String)] = [],
+        also: (name: String, words: String)? = nil
     ) {
         self.action = action
         self.method = method
         self.fields = fields
         self.button = button
         self.carried = carried
+        self.also = also
+    }
+
+    /// Whether a file goes with the answers.
+    var bringsFiles: Bool {
+        fields.contains { if case .file = $0.input { true } else { false } }
     }
 
     /// What must be put right, for the page's error summary: each line leads to the first wrong input.
@@ -53,10 +62,17 @@ extension HTML {
     /// A form with its questions; nothing where the reader may not send it.
     package mutating func form(_ form: Form) {
         guard maySend(form) else { return }
-        element("form", .action(form.action), .method(form.method), .flag("novalidate")) { html in
+        element(
+            "form",
+            .action(form.action),
+            .method(form.method),
+            Attribute("enctype", form.bringsFiles ? "multipart/form-data" : nil),
+            .flag("novalidate")
+        ) { html in
             html.carried(by: form)
             for field in form.fields { html.field(field) }
             html.button(form.button)
+            if let also = form.also { html.button(also.words, sends: also.name) }
         }
     }
 
@@ -77,6 +93,18 @@ extension HTML {
         case .get: mayOpen(form.action)
         case .post: maySend(to: form.action)
         }
+    }
+
+    /// A second button of a form, which sends its name along.
+    mutating func button(_ words: String, sends name: String) {
+        element(
+            "button",
+            .type("submit"),
+            .class("govuk-button govuk-button--secondary"),
+            Attribute("name", name),
+            .fixed("value", "yes"),
+            text: words
+        )
     }
 
     package mutating func button(_ words: String) {

@@ -24,7 +24,7 @@ extension HTML {
                     "input",
                     .class("govuk-checkboxes__input"),
                     .id(field.choiceID(index)),
-                    Attribute("name", field.name),
+                    Attribute("name", choice.name ?? field.name),
                     .type("checkbox"),
                     Attribute("value", choice.value),
                     .flag("checked", choice.isChosen),
@@ -112,6 +112,7 @@ extension HTML {
             content(&html)
             for field in form.fields { html.field(field) }
             html.button(form.button)
+            if let also = form.also { html.button(also.words, sends: also.name) }
         }
     }
 }

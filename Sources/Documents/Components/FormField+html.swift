@@ -6,6 +6,7 @@ extension HTML {
             switch field.input {
             case .text(let input): html.labelled(field) { $0.textInput(input, of: field) }
             case .lines(let value, let rows): html.labelled(field) { $0.lines(value, rows: rows, of: field) }
+            case .file: html.labelled(field) { $0.fileInput(of: field) }
             case .select(let choices): html.labelled(field) { $0.select(choices, of: field) }
             case .radios(let choices):
                 html.grouped(field, role: nil) { html in
@@ -67,6 +68,17 @@ extension HTML {
             Attribute("inputmode", isDigits ? "numeric" : nil),
             Attribute("spellcheck", isDigits || isSecret || input.kind == .email ? "false" : nil),
             Attribute("autocomplete", input.autocomplete),
+            Attribute("aria-describedby", field.describedBy)
+        )
+    }
+
+    private mutating func fileInput(of field: FormField) {
+        void(
+            "input",
+            .class("govuk-file-upload"),
+            .id(field.id),
+            Attribute("name", field.name),
+            .type("file"),
             Attribute("aria-describedby", field.describedBy)
         )
     }

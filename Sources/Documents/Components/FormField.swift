@@ -17,6 +17,8 @@ package struct FormField: Sendable {
         case checkboxes([Choice])
         /// Day, month and year in three boxes.
         case date(DateInput)
+        /// A file of the reader's own machine.
+        case file
     }
 
     package init(_ name: String, label: String, hint: String? = nil, error: String? = nil, input: Input) {
@@ -41,7 +43,7 @@ package struct FormField: Sendable {
     /// The first element that can be typed into or chosen: what a line of the error summary leads to.
     var firstInputID: String {
         switch input {
-        case .text, .lines, .select: id
+        case .text, .lines, .select, .file: id
         case .radios, .checkboxes: choiceID(0)
         case .date(let date): date.firstWrong.map { "\(id)-\($0.rawValue)" } ?? "\(id)-day"
         }
@@ -94,8 +96,17 @@ package struct Choice: Sendable {
     package let label: String
     package let hint: String?
     package let isChosen: Bool
+    /// The name a box to tick is sent under, where several may be ticked; nil is that of the field.
+    package let name: String?
 
-    package init(_ value: String, _ label: String, hint: String? = nil, isChosen: Bool = false) {
+    package init(
+        _ value: String,
+        _ label: String,
+        hint: String? = nil,
+        isChosen: Bool = false,
+        name: String? = nil
+    ) {
+        self.name = name
         self.value = value
         self.label = label
         self.hint = hint

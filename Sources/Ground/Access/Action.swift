@@ -18,6 +18,8 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
     case readEvidence
     /// Sending families to the gateway.
     case nominate
+    /// Recording that a family objects to being looked for.
+    case keepObjections
     /// Deciding that a family may count.
     case decideDiscretion
     /// Deciding whether records of partners are of one person.
@@ -42,6 +44,46 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
     case seeChanges
     /// Accounts and their roles.
     case administerUsers
+    /// Entering and correcting what was measured in a case.
+    case measure
+    /// Collecting what a family says of who works with it; never by who holds the case.
+    case collectAdherence
+    /// The caseloads, what is late and the adherence of those one supervises.
+    case supervise
+    /// The sample of closed cases for audit, and what audits found.
+    case seeAudits
+    /// Auditing a case.
+    case auditCase
+    /// Saying who alone may open a family's record.
+    case restrictFamily
+    /// Opening a restricted record for a reason, and reviewing that others did.
+    case breakGlass
+    /// The gateway's queue and the waiting list.
+    case seeGateway
+    /// One referral with everything said of it.
+    case readReferral
+    /// What becomes of a referral.
+    case decideReferral
+    /// Links by which partner agencies refer.
+    case keepReferralLinks
+    /// How full teams and homes are; names nobody.
+    case seeCapacity
+    /// Stays in homes.
+    case keepHomes
+    /// The list of one's own cases and of the team's.
+    case seeCaseload
+    /// A case with its plan, contacts and notes.
+    case readCase
+    /// Contacts, plan, tasks, notes, documents, reviews and closing of a case.
+    case workCase
+    /// Who holds a case; taking back its closing.
+    case allocateCase
+    /// Notes that are for supervisors alone.
+    case readSupervisorNotes
+    /// Asking after children at the milestones after a case has closed.
+    case followUpCase
+    /// A family's relationships, addresses, professionals and alerts.
+    case keepFamilyRecord
 
     /// As the table of access calls it.
     package var label: String {
@@ -55,6 +97,7 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
         case .identify: "Families who meet criteria"
         case .readEvidence: "A family's evidence"
         case .nominate: "Nominate families"
+        case .keepObjections: "A family's objections"
         case .decideDiscretion: "Record local discretion"
         case .reviewMatches: "Review matches"
         case .seePlans: "Financial plans"
@@ -67,6 +110,26 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
         case .seeDataQuality: "Data quality"
         case .seeChanges: "Changes"
         case .administerUsers: "Accounts and roles"
+        case .measure: "Enter measures"
+        case .collectAdherence: "Collect adherence"
+        case .supervise: "Supervise"
+        case .seeAudits: "Case audits"
+        case .auditCase: "Audit a case"
+        case .restrictFamily: "Restrict a record"
+        case .breakGlass: "Open a restricted record"
+        case .seeGateway: "The gateway’s queue and the waiting list"
+        case .readReferral: "A referral"
+        case .decideReferral: "Decide on a referral"
+        case .keepReferralLinks: "Referral links"
+        case .seeCapacity: "Capacity of teams and homes"
+        case .keepHomes: "Stays in homes"
+        case .seeCaseload: "Caseload and the week"
+        case .readCase: "A case's record"
+        case .workCase: "Work on a case"
+        case .allocateCase: "Allocate a case"
+        case .readSupervisorNotes: "Supervisors' notes"
+        case .followUpCase: "Follow up a closed case"
+        case .keepFamilyRecord: "Keep a family's record"
         }
     }
 }

@@ -20,6 +20,14 @@ package enum DefinitionKind: String, CaseIterable, Sendable {
     case unitCosts = "unit_costs"
     /// What a programme costs against what it is worth.
     case benefit
+    /// Which referrals are looked at, or given a place, before others.
+    case priority
+    /// How small counts are kept from being published.
+    case disclosurePolicy = "disclosure_policy"
+    /// Measures that are looked at together.
+    case scorecard
+    /// Questions people ask of a council, and the figures that answer them.
+    case questions
 }
 
 /// One definition file: what every definition has, and the rest as it was written.

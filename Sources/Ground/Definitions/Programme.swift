@@ -10,13 +10,24 @@ package struct Programme: Sendable {
     package let careBaselinePercent: Decimal?
     /// Cases a whole-time therapist should hold.
     package let caseload: Decimal?
+    /// Its parts in their order; none where it is worked as a whole.
+    package let phases: [ProgrammePhase]
+    /// Months after closure at which a child is followed up.
+    package let followUpMonths: [Int]
     package let provenance: Provenance
+
+    /// Where a programme does not say: the months at which at home is counted (`figures.md`, At home at M months).
+    package static let usualFollowUpMonths = [6, 12, 18, 24]
 
     private init?(_ definition: Definition, reading map: inout MapReader) {
         let title = map.text("title")
         let shortTitle = map.text("short_title")
         careBaselinePercent = map.optionalDecimal("care_baseline_percent")
         caseload = map.optionalDecimal("caseload")
+        phases = map.optionalMaps("phases") { ProgrammePhase(reading: &$0) } ?? []
+        followUpMonths = map.optionalIntegers("follow_up_months") ?? Programme.usualFollowUpMonths
+        // Who it is for, and for how long it houses a child, is read where referrals are decided.
+        map.takeRest(["eligibility", "residential"])
         guard let title, let shortTitle else { return nil }
         id = definition.id
         self.title = title

@@ -17,6 +17,10 @@ package struct Instrument: Sendable {
     /// Versions of the instrument itself, such as its age ranges.
     package let versions: [String]
     package let informants: [Informant]
+    /// Of its items, and of its scales unless they say otherwise.
+    package let direction: Direction
+    /// When, in which programmes and by whom it is collected.
+    package let use: InstrumentUse
     package let items: [Item]
     package let scales: [Scale]
     package let schemes: [BandScheme]

@@ -12,6 +12,16 @@ package struct Item: Hashable, Sendable {
     package let places: Int
     /// What each answer from the lowest on counts, where it is not the answer itself.
     package let recode: [Int]?
+    /// What people call it, where its words may be shown; nil for a licensed instrument.
+    package let label: String?
+    /// The heading it stands under, such as `Family`.
+    package let group: String?
+
+    /// What each whole answer from the lowest on means, where that may be shown.
+    package let answers: [String]?
+
+    /// The label, or `Item 3`.
+    package var title: String { label ?? "Item \(name)" }
 
     /// Whether the value is an answer to the item: within its range, with no more places than it allows.
     package func accepts(_ value: Decimal) -> Bool {

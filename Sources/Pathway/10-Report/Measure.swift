@@ -99,11 +99,12 @@ extension Measure {
 }
 
 extension [Measure] {
-    /// Works them all out, on several cores at a time, and gives them in their order; or the one with the id `opened`
-    /// alone, with its members.
-    func figures(_ snapshot: Snapshot, opening opened: String?) -> [Figure] {
+    /// Works them all out, on several cores at a time, and gives them in their order; or those with the ids `kept`; or
+    /// the one with the id `opened` alone, with its members.
+    func figures(_ snapshot: Snapshot, opening opened: String?, keeping kept: Set<String>? = nil) -> [Figure] {
         guard let opened else {
-            return Parts.map(count, size: 1) { self[$0.lowerBound].figure(snapshot, isOpen: false) }
+            let wanted = kept.map { kept in filter { kept.contains($0.id) } } ?? self
+            return Parts.map(wanted.count, size: 1) { wanted[$0.lowerBound].figure(snapshot, isOpen: false) }
         }
         return filter { $0.id == opened }.map { $0.figure(snapshot, isOpen: true) }
     }

@@ -69,16 +69,25 @@ package struct ReportGround: Sendable {
         )
     }
 
-    private func figures(_ question: ReportQuestion, opening opened: String?) -> [Figure]? {
+    /// Those of a report's figures that have these ids; nil where the question names criteria that are not defined.
+    func figures(_ question: ReportQuestion, keeping kept: Set<String>) -> [Figure]? {
+        figures(question, opening: nil, keeping: kept)
+    }
+
+    private func figures(
+        _ question: ReportQuestion,
+        opening opened: String?,
+        keeping kept: Set<String>? = nil
+    ) -> [Figure]? {
         switch question {
         case .keyInformation(let day, let programme):
             return KeyInformation(snapshot, care: care, instruments: instruments, asAt: day, programme: programme)
-                .figures(opening: opened)
+                .figures(opening: opened, keeping: kept)
         case .performance(let period):
-            return Performance(snapshot, care: care, during: period).figures(opening: opened)
+            return Performance(snapshot, care: care, during: period).figures(opening: opened, keeping: kept)
         case .intelligence(let day, let name):
             guard let set = criteria.first(where: { $0.id == name }) else { return nil }
-            return Intelligence(snapshot, asAt: day, criteria: set).figures(opening: opened)
+            return Intelligence(snapshot, asAt: day, criteria: set).figures(opening: opened, keeping: kept)
         }
     }
 }

@@ -21,6 +21,7 @@ struct Homeward: AsyncParsableCommand {
             ChangesCommand.self, IdentifyCommand.self, NeedsCommand.self, LinkCommand.self, PeopleCommand.self,
             ContractCommand.self, PlanCommand.self, BenefitCommand.self, DemandCommand.self,
             ServeCommand.self, UserCommand.self,
+            ReferralLinkCommand.self,
             DemoCommand.self,
             ExportCommand.self, VerifyCommand.self, BackupCommand.self,
             RestoreCommand.self, DictionaryCommand.self, BenchCommand.self,

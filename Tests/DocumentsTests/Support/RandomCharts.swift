@@ -1,4 +1,5 @@
 import Documents
+import Statistics
 import Values
 
 /// One chart of each kind over data that may be few or many, large or small, missing, or with long names.
@@ -8,6 +9,7 @@ func pictures(_ random: inout Seeded) -> [(name: String, picture: any ChartPictu
         ("trend", trend(&random)), ("change", change(&random)), ("stacked", stacked(&random)),
         ("histogram", histogram(&random)), ("lanes", lanes(&random)), ("overlap", overlap(&random)),
         ("levels", levels(&random)), ("waterfall", waterfall(&random)),
+        ("control", control(&random)),
     ]
 }
 
@@ -30,6 +32,35 @@ private func unit(_ random: inout Seeded) -> ChartUnit {
     [ChartUnit.share, .count(random.words(atMost: 8)), .pounds, .number(random.words(atMost: 3), places: 2)][
         count(0...3, &random)
     ]
+}
+
+private func control(_ random: inout Seeded) -> ControlChart {
+    let unit = unit(&random)
+    let values = (0..<count(0...30, &random)).map { _ in value(unit, &random) }
+    let known = values.indices.filter { values[$0] != nil }
+    let chart = ProcessChart(
+        known.compactMap { values[$0] },
+        better: ProcessChart.Direction.allCases[count(0...2, &random)],
+        breaks: count(0...1, &random) == 0 ? [5] : []
+    )
+    let forecast = Forecast(
+        known.compactMap { values[$0] },
+        baseline: 3,
+        to: known.count + 4,
+        method: Forecast.Method.allCases[count(0...2, &random)]
+    )
+    let points = Dictionary(uniqueKeysWithValues: zip(known, chart.points))
+    return ControlChart(
+        values.enumerated().map { .init(random.words(atMost: 2), $0.element, point: points[$0.offset]) },
+        limits: chart.limits,
+        expected: (forecast?.places ?? []).enumerated().map {
+            .init(place: $0.offset + 3, value: $0.element.value, interval: $0.element.interval)
+        },
+        target: count(0...1, &random) == 0 ? value(unit, &random) : nil,
+        unit: unit,
+        placeTitle: "Month",
+        valueTitle: random.words(atMost: 4)
+    )
 }
 
 private func bars(_ random: inout Seeded) -> BarChart {

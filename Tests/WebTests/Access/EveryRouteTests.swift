@@ -26,7 +26,7 @@ import Workshop
         guard case .needs(_, let subject) = route.access else { return "F1" }
         return switch subject {
         case .ofCase: "K1"
-        case .referral: "R1"
+        case .referral: "TR1"
         case .assessment: "A1"
         case .none, .wholeRegister, .family, .person: "F1"
         }
@@ -53,6 +53,7 @@ import Workshop
         let service = try TestedService()
         try service.add("first", [Assignment(.administrator)])
         var admitted: Set<Route> = []
+        var answered: Set<String> = []
         for role in Role.allCases {
             for relation in Relation.allCases {
                 let (scope, worker) = relation.standing
@@ -67,10 +68,9 @@ import Workshop
                     // A record that may never be read and one that may not be read by them are refused alike.
                     let refusals: [Gate.Decision] = [.refused, .hidden]
                     #expect(refusals.contains(expected) ? refusals.contains(decided) : decided == expected, "\(place)")
-                    if decided == .admitted {
-                        // Each once: what is on the page is for other tests.
-                        guard admitted.insert(route).inserted else { continue }
-                    }
+                    if decided == .admitted { admitted.insert(route) }
+                    // Each decision once a route: what is on the page is for other tests.
+                    guard answered.insert("\(route) \(decided)").inserted else { continue }
                     let seen = SeenPage(try service.desk.answer(route, request))
                     switch decided {
                     case .refused: #expect(seen.status == 403, "\(place)")

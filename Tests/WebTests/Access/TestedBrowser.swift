@@ -77,6 +77,17 @@ final class TestedService: Sendable {
                 from: Day(number: 18_001)
             )
         ]
+        records.assessments = [
+            Assessment(
+                id: Identifier("A1"),
+                caseID: Identifier("TC1"),
+                instrument: "sdq",
+                informant: .parent,
+                occasion: "baseline",
+                completedOn: Day(number: 18_010)
+            )
+        ]
+        records.scores = [Score(assessmentID: Identifier("A1"), item: "total", value: Decimal(20))]
         try register.record(records, as: ChangeDraft(actor: "test", purpose: "test", summary: "Ties"), at: Clock.now)
     }
 

@@ -1,117 +1,102 @@
-/// What can be worked out about each hidden count from all that is published.
+/// What can be worked out about each hidden count from all that is published, and from the policy itself.
 ///
-/// Counts and sums of a table are the edges of a network: each lies in one row and one column, and each row and column
-/// with a published sum must balance. How far a hidden count can move is then a largest flow, which is a whole number
-/// (methods of statistical disclosure control: transport problems are totally unimodular). Nought is always shown, so
-/// that a hidden count is at least 1.
-struct DisclosureAudit {
-    /// A count or sum: it runs from one node to another.
-    private struct Edge {
-        let from: Int
-        let to: Int
-        let value: Int
-        let most: Int
+/// A hidden count could be a number if some whole numbers for all hidden counts agree with every sum, with that number
+/// there. In a table of rows and columns, and in every network, the lowest and highest number found are exact (transport
+/// problems are totally unimodular). Elsewhere they are numbers it could certainly be: the truth may be wider, never
+/// narrower.
+package struct DisclosureAudit: Sendable {
+    /// The lowest and highest number that a hidden count could be.
+    package struct Range: Hashable, Sendable {
+        package let low: Int
+        package let high: Int
+        /// Which counts move for it to be so: while these are hidden it is.
+        let witnesses: Set<Int>
+
+        package var spread: Int { high - low }
     }
 
-    let rows: Int
-    let columns: Int
-    private let edges: [Edge]
-    private let nodes: Int
+    /// How far from a count its range is followed; beyond that it is wide enough for everybody.
+    static let reach = 1000
 
-    init(_ table: CountTable) {
-        let values = table.extended
-        rows = values.count
-        columns = values.first?.count ?? 0
-        let nodes = 1 + rows + columns
-        self.nodes = nodes
-        var edges: [Edge] = []
-        for row in 0..<rows {
-            for column in 0..<columns {
-                // Where no sum is published nothing must balance: such rows and columns are one free node, the 0th.
-                let rowNode = table.hasRowTotals ? 1 + row : 0
-                let columnNode = table.hasColumnTotals ? 1 + rows + column : 0
-                let isSum = (row >= table.rows) != (column >= table.columns)
-                let isInside = row < table.rows && column < table.columns
-                edges.append(
-                    Edge(
-                        from: isSum ? columnNode : rowNode,
-                        to: isSum ? rowNode : columnNode,
-                        value: values[row][column],
-                        most: (isInside ? table.most[row][column] : nil) ?? .max
-                    )
-                )
-            }
+    package let counts: LinkedCounts
+    package let policy: DisclosurePolicy
+    private let balance: Balance
+    private let network: NetworkSearch?
+
+    package init(_ counts: LinkedCounts, _ policy: DisclosurePolicy) {
+        self.counts = counts
+        self.policy = policy
+        balance = Balance(counts)
+        network = balance.network().map { [balance] in NetworkSearch($0, equations: balance.equations.count) }
+    }
+
+    /// Whether nobody may work the count out: it is hidden, or it is small and follows from others.
+    package func needsProtection(_ place: Int, isHidden: [Bool]) -> Bool {
+        let count = counts.counts[place]
+        return count.fate == .implied ? count.value > 0 && policy.isSmall(count.value) : isHidden[place]
+    }
+
+    /// The range of a hidden count; followed no further than `enough` from end to end where that is given.
+    package func range(_ place: Int, isHidden: [Bool], enough: Int? = nil) -> Range {
+        var state = HiddenCounts(counts, policy, isHidden: movable(isHidden))
+        return range(place, &state, enough: enough)
+    }
+
+    /// The places of counts that can be worked out too nearly.
+    package func failures(isHidden: [Bool]) -> [Int] {
+        var state = HiddenCounts(counts, policy, isHidden: movable(isHidden))
+        return counts.counts.indices.filter { place in
+            needsProtection(place, isHidden: isHidden)
+                && range(place, &state, enough: policy.spread).spread < policy.spread
         }
-        self.edges = edges
     }
 
-    var count: Int { edges.count }
-
-    func value(_ edge: Int) -> Int { edges[edge].value }
-
-    func ends(_ edge: Int) -> (from: Int, to: Int) { (edges[edge].from, edges[edge].to) }
-
-    /// How far a hidden count can lie below and above what it is, each up to `limit`.
-    func room(_ edge: Int, hidden: [Bool], limit: Int) -> (down: Int, up: Int) {
-        let own = edges[edge]
-        let most = own.most == .max ? limit : min(limit, own.most - own.value)
-        let up = flow(from: own.to, to: own.from, without: edge, hidden, most)
-        let down = flow(from: own.from, to: own.to, without: edge, hidden, min(limit, own.value - 1))
-        return (down, up)
+    /// What is printed nowhere moves with what is hidden.
+    func movable(_ isHidden: [Bool]) -> [Bool] {
+        counts.counts.indices.map { counts.counts[$0].fate == .implied || isHidden[$0] }
     }
 
-    /// Whether a hidden count may be any of more numbers than the threshold: its lowest and highest lie further apart.
-    func isSafe(_ edge: Int, hidden: [Bool], threshold: Int) -> Bool {
-        let room = room(edge, hidden: hidden, limit: threshold + 1)
-        return room.down + room.up > threshold
+    func range(_ place: Int, _ state: inout HiddenCounts, enough: Int?) -> Range {
+        let limit = enough ?? DisclosureAudit.reach
+        let up = push(place, 1, &state, limit: limit)
+        undo(up.made, &state)
+        let down = push(place, -1, &state, limit: enough.map { $0 - up.times } ?? limit)
+        undo(down.made, &state)
+        let value = counts.counts[place].value
+        let moved = (up.made + down.made).flatMap { $0.movement.steps.map(\.place) }
+        return Range(low: value - down.times, high: value + up.times, witnesses: Set(moved))
     }
 
-    /// The largest flow through the other hidden counts, up to a limit.
-    private func flow(from start: Int, to end: Int, without edge: Int, _ hidden: [Bool], _ limit: Int) -> Int {
-        guard start != end else { return max(0, limit) }
-        var moved = [Int](repeating: 0, count: edges.count)
-        var total = 0
-        while total < limit, let step = path(from: start, to: end, without: edge, hidden, moved) {
-            let amount = min(limit - total, step.amount)
-            for (edge, isForward) in step.edges { moved[edge] += isForward ? amount : -amount }
-            total += amount
+    typealias Made = (movement: Movement, times: Int)
+
+    /// Moves a count through hidden ones as far as it goes, at most `limit`.
+    func push(_ place: Int, _ change: Int, _ state: inout HiddenCounts, limit: Int) -> (times: Int, made: [Made]) {
+        var times = 0
+        var made: [Made] = []
+        while times < limit, state.room(place, change) > 0 {
+            let isHidden = state.isHidden
+            guard let movement = movement(place, change, state, cost: { isHidden[$0] ? 0 : nil }) else { break }
+            let amount = min(limit - times, state.room(movement))
+            guard amount > 0 else { break }
+            state.make(movement, times: amount)
+            made.append((movement, amount))
+            times += amount
         }
-        return total
+        return (times, made)
     }
 
-    /// A way that can take some more, the shortest, and how much.
-    private func path(
-        from start: Int,
-        to end: Int,
-        without excluded: Int,
-        _ hidden: [Bool],
-        _ moved: [Int]
-    ) -> (edges: [(Int, Bool)], amount: Int)? {
-        var reached: [Int: (edge: Int, isForward: Bool, from: Int, amount: Int)] = [:]
-        var waiting = [start]
-        while !waiting.isEmpty {
-            let node = waiting.removeFirst()
-            for edge in edges.indices where hidden[edge] && edge != excluded {
-                let (from, to) = ends(edge)
-                let now = edges[edge].value + moved[edge]
-                let onward = edges[edge].most == .max ? Int.max : edges[edge].most - now
-                for (near, far, isForward, amount) in [(from, to, true, onward), (to, from, false, now - 1)]
-                where near == node && far != start && reached[far] == nil && amount > 0 {
-                    reached[far] = (edge, isForward, node, amount)
-                    waiting.append(far)
-                }
-            }
-            if reached[end] != nil { break }
-        }
-        guard reached[end] != nil else { return nil }
-        var steps: [(Int, Bool)] = []
-        var amount = Int.max
-        var node = end
-        while node != start, let step = reached[node] {
-            steps.append((step.edge, step.isForward))
-            amount = min(amount, step.amount)
-            node = step.from
-        }
-        return (steps, amount)
+    func undo(_ made: [Made], _ state: inout HiddenCounts) {
+        for one in made { state.make(one.movement, times: -one.times) }
+    }
+
+    /// The cheapest movement found with this step; `cost` is nil for what cannot move, and 0 for what is hidden.
+    func movement(
+        _ place: Int,
+        _ change: Int,
+        _ state: HiddenCounts,
+        cost: @escaping (Int) -> Int?
+    ) -> Movement? {
+        if let network { return network.movement(place, change, state, cost: cost) }
+        return RepairSearch.movement(place, change, balance, state, cost: cost)
     }
 }

@@ -23,7 +23,7 @@ package struct Cohort: Sendable {
     /// Of each criterion.
     package let assessability: [Assessability]
     /// Families identified or just short, in the order of their references.
-    package let members: [Member]
+    package private(set) var members: [Member]
     /// Families of the register in the area, whether they meet anything or not.
     package let familyCount: Int
     /// By area, in the order of their names, those without one last.
@@ -40,7 +40,13 @@ package struct Cohort: Sendable {
         package let meeting: [Int]
     }
 
-    package init(_ set: CriteriaSet, in snapshot: Snapshot, asAt day: Day, area: String? = nil) {
+    package init(
+        _ set: CriteriaSet,
+        in snapshot: Snapshot,
+        asAt day: Day,
+        area: String? = nil,
+        notices: FamilyNotices = .none
+    ) {
         self.criteriaSet = set
         self.day = day
         self.area = area
@@ -54,7 +60,7 @@ package struct Cohort: Sendable {
         members = all.filter { $0.standing != .notIdentified }.map { found in
             Member(
                 identification: found,
-                marks: snapshot.marks(ofFamily: found.family.index, asAt: day),
+                marks: snapshot.marks(ofFamily: found.family.index, asAt: day, notices),
                 area: snapshot.area(ofFamily: found.family.index)
             )
         }
@@ -84,6 +90,13 @@ package struct Cohort: Sendable {
 
     package func members(_ standing: Identification.Standing) -> [Member] {
         members.filter { $0.standing == standing }
+    }
+
+    /// The same cohort without the families that whoever looks at it may not know of.
+    package func without(_ isHidden: (Position<Family>) -> Bool) -> Cohort {
+        var cohort = self
+        cohort.members.removeAll { isHidden($0.family) }
+        return cohort
     }
 
     package func member(_ family: Position<Family>) -> Member? {

@@ -2,16 +2,20 @@ package import Records
 package import Values
 
 /// What must be known of a family before it is nominated, as at a day.
-///
-/// A claim already made and an objection would stand here too; the register has no fact for either yet. Once it does,
-/// each is one more property, read in `init`, and one more line in `refusal`.
 package struct Marks: Hashable, Sendable {
     /// Cases of the family open on the day, by their position.
     package let openCases: [Int]
     /// Nominations of the family that the gateway has not decided yet, by the position of the referral.
     package let pendingNominations: [Int]
+    /// Whether a claim has been made for it.
+    package let isClaimed: Bool
+    /// Whether it objects to being looked for or nominated.
+    package let isObjecting: Bool
 
-    init(ofFamily family: Int, in snapshot: Snapshot, asAt day: Day) {
+    init(ofFamily family: Int, in snapshot: Snapshot, asAt day: Day, _ notices: FamilyNotices) {
+        let reference = snapshot.id(Position<Family>(family))
+        isClaimed = notices.claimed.contains(reference)
+        isObjecting = notices.objecting.contains(reference)
         openCases = snapshot.casesOfFamily[family].map { Int($0) }.filter { snapshot.cases[$0].nights.contains(day) }
         pendingNominations = snapshot.referralsOfFamily[family].map { Int($0) }.filter { index in
             let referral = snapshot.referrals[index]
@@ -25,6 +29,7 @@ package struct Marks: Hashable, Sendable {
 
     /// Why the family may not be nominated, in words; nil where it may.
     package var refusal: String? {
+        if isObjecting { return "the family objects" }
         if isOpen { return "a case is open already" }
         if isNominated { return "nominated already, and not yet decided" }
         return nil
@@ -33,7 +38,7 @@ package struct Marks: Hashable, Sendable {
 
 extension Snapshot {
     /// What must be known of a family before it is nominated, as at a day.
-    package func marks(ofFamily family: Int, asAt day: Day) -> Marks {
-        Marks(ofFamily: family, in: self, asAt: day)
+    package func marks(ofFamily family: Int, asAt day: Day, _ notices: FamilyNotices = .none) -> Marks {
+        Marks(ofFamily: family, in: self, asAt: day, notices)
     }
 }

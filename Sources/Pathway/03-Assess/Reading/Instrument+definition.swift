@@ -10,8 +10,9 @@ extension Instrument {
         let versions = map.optionalTexts("versions") ?? []
         let informants: [Informant]? = map.codes("informants")
         let direction: Direction? = map.code("direction")
+        let use = InstrumentUse(reading: &map)
         let items = Item.all(reading: &map)
-        guard let title, let publisher, let licence, let informants, let direction, let items else {
+        guard let title, let publisher, let licence, let informants, let direction, let use, let items else {
             map.takeRest(["scales", "band_schemes", "thresholds", "reliable_change", "added_value"])
             return nil
         }
@@ -31,6 +32,8 @@ extension Instrument {
             provenance: definition.provenance,
             versions: versions,
             informants: informants,
+            direction: direction,
+            use: use,
             items: items,
             scales: parts.scales,
             schemes: schemes,

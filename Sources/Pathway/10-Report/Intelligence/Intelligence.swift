@@ -16,10 +16,11 @@ package struct Intelligence: Sendable {
         identified = criteria.identified(in: snapshot, asAt: day)
     }
 
-    /// Every figure of the report, in its order; or the one with the id `opened` alone, with its members.
-    package func figures(opening opened: String? = nil) -> [Figure] {
+    /// Every figure of the report, in its order; or those with the ids `kept`; or the one with the id `opened` alone, with
+    /// its members.
+    package func figures(opening opened: String? = nil, keeping kept: Set<String>? = nil) -> [Figure] {
         (familyMeasures() + peopleMeasures() + criterionMeasures() + tierMeasures())
-            .figures(snapshot, opening: opened)
+            .figures(snapshot, opening: opened, keeping: kept)
     }
 
     private func familyMeasures() -> [Measure] {

@@ -39,9 +39,10 @@ package struct KeyInformation: Sendable {
         }
     }
 
-    /// Every figure of the report, in its order; or the one with the id `opened` alone, with its members.
-    package func figures(opening opened: String? = nil) -> [Figure] {
-        measures().figures(snapshot, opening: opened)
+    /// Every figure of the report, in its order; or those with the ids `kept`; or the one with the id `opened` alone, with
+    /// its members.
+    package func figures(opening opened: String? = nil, keeping kept: Set<String>? = nil) -> [Figure] {
+        measures().figures(snapshot, opening: opened, keeping: kept)
     }
 
     private func measures() -> [Measure] {

@@ -17,12 +17,13 @@ package struct Performance: Sendable {
         self.period = period
     }
 
-    /// Every figure of the report, in its order; or the one with the id `opened` alone, with its members.
-    package func figures(opening opened: String? = nil) -> [Figure] {
+    /// Every figure of the report, in its order; or those with the ids `kept`; or the one with the id `opened` alone, with
+    /// its members.
+    package func figures(opening opened: String? = nil, keeping kept: Set<String>? = nil) -> [Figure] {
         let programmes = snapshot.programmes.map { ProgrammePerformance(self, programme: $0) }
         let sets = programmes + [ProgrammePerformance(self, programme: nil)]
         let measures = sets.flatMap { $0.measures() } + reunificationMeasures()
-        return measures.figures(snapshot, opening: opened)
+        return measures.figures(snapshot, opening: opened, keeping: kept)
     }
 }
 

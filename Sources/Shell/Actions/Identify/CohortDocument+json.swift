@@ -73,6 +73,8 @@ extension CohortDocument {
             if member.standing == .justShort { json.field("missing", cohort.missing(from: found, in: snapshot)) }
             json.field("open_case", member.marks.isOpen)
             json.field("nominated", member.marks.isNominated)
+            json.field("claimed", member.marks.isClaimed)
+            json.field("objecting", member.marks.isObjecting)
         }
     }
 

@@ -115,7 +115,7 @@ package struct CohortDocument {
 
     private func csv() -> [UInt8] {
         let columns = ["criteria_set", "as_at", "known_at", "family_id", "area", "standing", "needs_met"]
-        let marks = ["evidence_rows", "open_case", "nominated", "missing"]
+        let marks = ["evidence_rows", "open_case", "nominated", "claimed", "objecting", "missing"]
         var csv = CSVText(columns: columns + set.criteria.map(\.id) + marks)
         for member in listed {
             let found = member.identification
@@ -129,6 +129,8 @@ package struct CohortDocument {
                         .whole(set.criteria.indices.reduce(0) { $0 + member.rows(for: $1) }),
                         .words(member.marks.isOpen ? "true" : "false"),
                         .words(member.marks.isNominated ? "true" : "false"),
+                        .words(member.marks.isClaimed ? "true" : "false"),
+                        .words(member.marks.isObjecting ? "true" : "false"),
                         .words(
                             member.standing == .justShort
                                 ? cohort.missing(from: found, in: snapshot).joined(separator: "; ") : ""
@@ -174,6 +176,10 @@ extension Identification.Standing {
 extension Marks {
     /// `Case open, Nominated`; empty where there is nothing to know.
     package var words: String {
-        [isOpen ? "Case open" : nil, isNominated ? "Nominated" : nil].compactMap(\.self).joined(separator: ", ")
+        [
+            isObjecting ? "Objects" : nil, isOpen ? "Case open" : nil, isNominated ? "Nominated" : nil,
+            isClaimed ? "Claimed" : nil,
+        ]
+        .compactMap(\.self).joined(separator: ", ")
     }
 }

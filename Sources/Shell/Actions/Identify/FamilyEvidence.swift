@@ -14,14 +14,20 @@ package struct FamilyEvidence: Sendable {
     package let marks: Marks
 
     /// Nil where the register has no such family.
-    package init?(of family: String, _ set: CriteriaSet, in snapshot: Snapshot, asAt day: Day) {
+    package init?(
+        of family: String,
+        _ set: CriteriaSet,
+        in snapshot: Snapshot,
+        asAt day: Day,
+        notices: FamilyNotices = .none
+    ) {
         guard let place = Snapshot.position(of: family, in: snapshot.familyIDs) else { return nil }
         self.set = set
         self.day = day
         self.snapshot = snapshot
         assessability = set.assessability(in: snapshot, asAt: day)
         identification = set.identify(family: place, in: snapshot, asAt: day)
-        marks = snapshot.marks(ofFamily: place, asAt: day)
+        marks = snapshot.marks(ofFamily: place, asAt: day, notices)
     }
 
     package var family: String { snapshot.id(identification.family) }
@@ -134,6 +140,8 @@ package struct FamilyEvidence: Sendable {
             json.field("needs_met", identification.needsMet)
             json.field("open_case", marks.isOpen)
             json.field("nominated", marks.isNominated)
+            json.field("claimed", marks.isClaimed)
+            json.field("objecting", marks.isObjecting)
             json.field("missing", missing)
             json.key("criteria")
             json.array { json in for index in set.criteria.indices { criterion(index, &json) } }

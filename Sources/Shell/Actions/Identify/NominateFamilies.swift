@@ -36,6 +36,8 @@ package struct NominateFamilies {
             /// The criteria met, for people.
             package let criteria: [String]
             package let referral: Referral
+            /// The family and its people, where only partners know them: they are recorded with the nomination.
+            package let recorded: RecordSet
         }
 
         package struct Refused: Sendable {
@@ -51,6 +53,7 @@ package struct NominateFamilies {
     /// Looks at each family as it stands now: nominates it, or says why not.
     package func plan(_ families: [String], programme: String?) throws -> Plan {
         let snapshot = try partners?.snapshot ?? keeper.picture().ground.snapshot
+        let notices = try keeper.notices(asAt: today)
         let identifying = Identifying(set, in: snapshot, asAt: day)
         var nominees: [Plan.Nominee] = []
         var refused: [Plan.Refused] = []
@@ -60,12 +63,8 @@ package struct NominateFamilies {
                 refused.append(Plan.Refused(family: family, reason: "the register has no such family"))
                 continue
             }
-            if partners?.isOnlyPartners(family) == true {
-                refused.append(Plan.Refused(family: family, reason: PartnersGround.refusal))
-                continue
-            }
             let found = identifying.identify(place)
-            if let reason = snapshot.marks(ofFamily: place, asAt: today).refusal {
+            if let reason = snapshot.marks(ofFamily: place, asAt: today, notices).refusal {
                 refused.append(Plan.Refused(family: family, reason: reason))
             } else if !found.isIdentified {
                 refused.append(Plan.Refused(family: family, reason: "it does not meet the criteria as at \(day.long)"))
@@ -83,6 +82,8 @@ package struct NominateFamilies {
         let plan = try plan(families, programme: programme)
         guard plan.refused.isEmpty, !plan.nominees.isEmpty else { return (plan, nil) }
         var records = RecordSet()
+        records.families = plan.nominees.flatMap(\.recorded.families)
+        records.people = plan.nominees.flatMap(\.recorded.people)
         records.referrals = plan.nominees.map(\.referral)
         let many = plan.nominees.count == 1 ? "1 family" : "\(plan.nominees.count) families"
         let outcome = try keeper.register.record(
@@ -100,7 +101,10 @@ package struct NominateFamilies {
         let basis = NominationBasis(found, of: set, in: snapshot, asAt: day) { row in
             partners?.name(of: row) ?? NominationBasis.RowName(table: row.table, key: row.key)
         }
-        let family = snapshot.id(found.family)
+        let household = snapshot.id(found.family)
+        let recorded =
+            partners.map { $0.isOnlyPartners(household) ? record($0, household) : RecordSet() } ?? RecordSet()
+        let family = recorded.families.first?.id.text ?? household
         let referral = Referral(
             id: Identifier(reference(family, in: snapshot)),
             familyID: Identifier(family),
@@ -112,7 +116,26 @@ package struct NominateFamilies {
             decision: .pending
         )
         let labels = set.criteria.indices.filter(found.meets).map { set.criteria[$0].label }
-        return Plan.Nominee(family: family, criteria: labels, referral: referral)
+        return Plan.Nominee(family: household, criteria: labels, referral: referral, recorded: recorded)
+    }
+
+    /// A household that only partners know as the register is to have it: who its people are, as the agreements permit.
+    ///
+    /// What happened to them stays in the feeds, and goes when its time is up.
+    private func record(_ partners: PartnersGround, _ household: String) -> RecordSet {
+        var records = RecordSet()
+        let working = partners.working.records
+        guard var family = working.families.first(where: { $0.id.text == household }) else { return records }
+        let known = family.id
+        family.id = Identifier(keeper.newReference("F"))
+        records.families = [family]
+        records.people = working.people.filter { $0.familyID == known }.map { person in
+            var person = person
+            person.id = Identifier(keeper.newReference("P"))
+            person.familyID = family.id
+            return person
+        }
+        return records
     }
 
     /// `DM-F0001-20260331`, and a number after it where that is taken.

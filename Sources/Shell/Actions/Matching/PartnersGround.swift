@@ -19,9 +19,6 @@ package struct PartnersGround: Sendable {
         people = match.registeredPeople
     }
 
-    /// Why a household that only partners know cannot be nominated.
-    package static let refusal = "only partners know the household: record the family first"
-
     /// Whether only partners know the family: it is none of the register's.
     package func isOnlyPartners(_ family: String) -> Bool { !registered.contains(family) }
 

@@ -5,6 +5,7 @@ package import Identify
 package import Linkage
 package import Pay
 package import Records
+package import Refer
 package import Values
 
 /// The definitions an installation works by: those the program carries, with the council's own over them.
@@ -20,6 +21,10 @@ package struct DefinitionsInForce: Sendable {
     package let contracts: [Contract]
     /// What programmes cost, what they change, and who pays.
     package let plans: [Plan]
+    /// Who programmes are for.
+    package let eligibility: [ProgrammeEligibility]
+    /// How queues are put in order, by their names.
+    package let priorities: [String: PriorityRules]
     /// Names the whole set, so that a document can say by which definitions it was made.
     package let version: String
 
@@ -37,6 +42,8 @@ package struct DefinitionsInForce: Sendable {
             linkage: try LinkageModel.all(set),
             contracts: try Contract.all(set),
             plans: try Plan.all(set),
+            eligibility: try ProgrammeEligibility.all(set),
+            priorities: try PriorityRules.all(set),
             version: local.isEmpty
                 ? ShippedVersion.text : "\(ShippedVersion.text) with \(local.count) of the installation"
         )

@@ -70,13 +70,21 @@ struct IdentifyCommand: ParsableCommand {
             ?? keeper.picture(knownAt: change).ground.snapshot
         guard let family else {
             try checkArea(snapshot)
-            let cohort = Cohort(set, in: snapshot, asAt: day, area: area)
+            let cohort = try Cohort(set, in: snapshot, asAt: day, area: area, notices: keeper.notices(asAt: day))
             let document = CohortDocument(cohort, snapshot, listsJustShort: justShort)
             Output.result(document.document(format, imprint: try keeper.imprint()))
             if purge, let match { try purge(match, cohort, snapshot, keeper) }
             return
         }
-        guard let evidence = FamilyEvidence(of: family, set, in: snapshot, asAt: day) else {
+        guard
+            let evidence = try FamilyEvidence(
+                of: family,
+                set,
+                in: snapshot,
+                asAt: day,
+                notices: keeper.notices(asAt: day)
+            )
+        else {
             throw ValidationError("There is no family of that reference in the register. Check the reference.")
         }
         try keeper.logRead("identification of the family", table: "families", key: family)

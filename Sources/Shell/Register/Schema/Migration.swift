@@ -9,8 +9,12 @@ struct Migration: Sendable {
     static let all = [
         logs, work, outcomes, feeds, matching, access,
         entering,
+        measuring,
+        referring,
+        casework,
         claims,
-    ]
+        objections,
+    ].sorted { $0.number < $1.number }
 
     /// The newest schema this program knows.
     static var newest: Int { all.last?.number ?? 0 }

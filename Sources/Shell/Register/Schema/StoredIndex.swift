@@ -37,6 +37,8 @@ extension StoredTable {
         "people": ["surname", "date_of_birth", "nhs_number", "upn", "child_id"],
         "families": ["postcode"],
         "cases": ["team"],
+        "family_links": ["digest"],
+        "broken_glass": ["user_id"],
     ]
 
     /// Fields that name records of other tables and are looked up by.

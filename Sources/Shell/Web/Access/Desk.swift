@@ -13,7 +13,7 @@ struct Desk: Sendable {
     init(_ keeper: Keeper, _ entrance: Entrance) {
         self.keeper = keeper
         self.entrance = entrance
-        gate = Gate(keeper: keeper)
+        gate = Gate(keeper: keeper, now: entrance.now)
     }
 
     /// The cookie that holds a session's secret.

@@ -5,6 +5,10 @@ package import Register
 package struct Entrance: Sendable {
     let signIn: SignIn
     let forms: KeepForms
+    let drafts: KeepDrafts
+    /// What secrets are sealed and digests made with.
+    let key: ServiceKey
+    let documents: KeepDocuments
     let cookie: SessionCookie
     /// The code that lets the first administrator be made, printed where the service was started; nil where there are
     /// users already.
@@ -29,6 +33,9 @@ package struct Entrance: Sendable {
     ) throws {
         signIn = try SignIn(register, key: key, cost: cost)
         forms = KeepForms(register, key: key)
+        drafts = KeepDrafts(register, key: key)
+        self.key = key
+        documents = KeepDocuments(register, key: key)
         cookie = SessionCookie(isSecure: isSecure)
         self.setUpCode = setUpCode
         self.now = now

@@ -21,6 +21,8 @@ struct Gate: Sendable {
     }
 
     let keeper: Keeper
+    /// The clock by which a broken glass closes.
+    var now: @Sendable () -> Timestamp = { Clock.now }
 
     func decide(_ route: Route, _ parameters: [String: String], for viewer: Viewer) throws -> Decision {
         switch (route.access, viewer.standing) {
@@ -33,7 +35,7 @@ struct Gate: Sendable {
         case (.needs, .nobody), (.needs, .code): .signIn
         case (.needs, .newPassword): .newPassword
         case (.needs(let action, let subject), .signedIn(let user, _)):
-            try decide(action, subject, parameters["id"] ?? "", user.permissions)
+            try decide(action, subject, parameters["id"] ?? "", user)
         }
     }
 
@@ -41,8 +43,9 @@ struct Gate: Sendable {
         _ action: Action,
         _ subject: RouteSubject,
         _ id: String,
-        _ permissions: Permissions
+        _ user: User
     ) throws -> Decision {
+        let permissions = user.permissions
         switch subject {
         case .none: return permissions.allow(action, on: .noRecord) ? .admitted : .refused
         case .wholeRegister: return permissions.allow(action, on: .wholeRegister) ? .admitted : .refused
@@ -50,7 +53,8 @@ struct Gate: Sendable {
             guard permissions.mightAllow(action) else { return .refused }
             let ties = try ties(of: subject, id)
             guard let ties else { return mayBePartners(action, permissions) ? .admitted : .hidden }
-            return permissions.allow(action, on: .family(ties)) ? .admitted : .hidden
+            guard permissions.allow(action, on: .family(ties)) else { return .hidden }
+            return try isClosed(subject, id, to: user) ? .hidden : .admitted
         }
     }
 

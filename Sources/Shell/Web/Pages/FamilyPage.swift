@@ -19,8 +19,14 @@ extension Pages {
             ])
             html.links([
                 Link("How the family stands against a programme's criteria", Address("identify", id)),
+                Link("Objections to being looked for", Address("families", id, "objections")),
                 Link("Who has read this page", Address("families", id, "readers")),
+                Link("Who may open this record", Address("families", id, "restriction")),
             ])
+            guard !records.cases.isEmpty else { return }
+            html.links(
+                records.cases.map { Link("Measures of case \($0.id.text)", Address("cases", $0.id.text, "measures")) }
+            )
         }
     }
 

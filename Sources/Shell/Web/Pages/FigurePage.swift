@@ -17,7 +17,11 @@ extension Pages {
         guard asked.errors.isEmpty else { return try report(request) }
         guard try isKnown(asked) else { return unanswered() }
         guard let answer = try keeper.open(id, of: asked.question, knownAt: asked.knownAt) else { return unanswered() }
-        guard let opened = OpenedFigure(id, of: answer) else { return unanswered() }
+        let picture = try keeper.picture(knownAt: asked.knownAt)
+        let closed = try closedFamilies()
+        guard let opened = OpenedFigure(id, of: answer)?.without({ closed.contains(picture.family(of: $0)) }) else {
+            return unanswered()
+        }
         if let format = request.asked("format").flatMap(DocumentFormat.init) {
             let name = "\(asked.question.name)-\(id)"
             return try download(opened.document(format, imprint: keeper.imprint()), format, named: name)
@@ -34,7 +38,6 @@ extension Pages {
             way: way(Link("Reports", Address("reports")), Link(asked.title, asked.address)),
             imprint: try keeper.imprint().page(time: answer.time, knownAt: answer.knownAt)
         )
-        let picture = try keeper.picture(knownAt: asked.knownAt)
         return page(head) { html in
             summary(opened, &html)
             guard let shown, !opened.members.isEmpty else {
@@ -42,6 +45,12 @@ extension Pages {
                 return
             }
             standings(opened, asked, shown, &html)
+            let hidden = (answer[id: id]?.members?.count ?? 0) - opened.members.count
+            if hidden > 0 {
+                html.note(
+                    "Counted but not shown: \(NumberText.plural(hidden, "record", "records")) of restricted families."
+                )
+            }
             members(opened, asked, shown, first, MemberWords(picture), &html)
         }
     }

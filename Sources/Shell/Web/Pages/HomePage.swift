@@ -7,7 +7,8 @@ import Values
 extension Pages {
     /// Programmes at a glance, for a commissioner: who is served, who is at home, days in care, and what needs attention.
     func home(_ request: PageRequest) throws -> PageAnswer {
-        guard viewer.seesFigures else { return homeWithoutFigures() }
+        let opened = try waitingGlasses()
+        guard viewer.seesFigures else { return homeWithoutFigures(opened) }
         let picture = try keeper.picture()
         let day = try keeper.today()
         let snapshot = picture.ground.snapshot
@@ -16,6 +17,7 @@ extension Pages {
         let glance = try ProgrammesAtAGlance(keeper, asAt: day)
         let head = Page("Programmes at a glance", caption: "As at \(day.long)", title: "Home", section: Address())
         return page(head) { html in
+            if !opened.isEmpty { glasses(opened, &html) }
             html.tiles(glance.tiles)
             html.chart(glance.homeTrend)
             html.table(glance.table)
@@ -45,9 +47,10 @@ extension Pages {
     }
 
     /// For those whose work is not with the figures.
-    private func homeWithoutFigures() -> PageAnswer {
+    private func homeWithoutFigures(_ opened: [BrokenGlass]) -> PageAnswer {
         let roles = viewer.roles
         return page(Page("What you can do here", title: "Home", section: Address())) { html in
+            if !opened.isEmpty { glasses(opened, &html) }
             html.lead(roles.isEmpty ? "You have no role yet. Ask an administrator for one." : roles)
             html.links(ownSections)
         }

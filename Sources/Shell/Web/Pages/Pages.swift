@@ -71,6 +71,7 @@ struct Pages: Sendable {
 
     /// The pages of the stages that have a table of routes; nil for any other.
     private func stagePage(of route: Route, _ request: PageRequest) throws -> PageAnswer? {
+        if let page = try objectionPage(of: route, request) { return page }
         if let page = try referPage(of: route, request) { return page }
         if let page = try caseworkPage(of: route, request) { return page }
         if let page = try measurePage(of: route, request) { return page }
@@ -128,9 +129,13 @@ struct Pages: Sendable {
     }
 
     private static let sections: [(route: Route, words: String)] = [
-        (.home, "Home"), (.reports, "Reports"), (.search, "Find a family"), (.identify, "Identify"), (.needs, "Needs"),
-        (.plans, "Plans"), (.contracts, "Contracts"), (.demand, "Demand"), (.imports, "Imports"), (.feeds, "Feeds"), (.matching, "Matching"),
+        (.home, "Home"), (.caseload, "Caseload"), (.week, "The week"),
+        (.gateway, "Gateway"), (.waiting, "Waiting list"), (.capacity, "Capacity"), (.homes, "Homes"),
+        (.reports, "Reports"), (.search, "Find a family"), (.identify, "Identify"), (.needs, "Needs"),
+        (.plans, "Plans"), (.contracts, "Contracts"), (.demand, "Demand"),
+        (.imports, "Imports"), (.feeds, "Feeds"), (.matching, "Matching"),
         (.dataQuality, "Data quality"), (.changes, "Changes"),
+        (.supervision, "Supervision"), (.audits, "Audits"),
         (.users, "Users"), (.account, "Your account"),
     ]
 

@@ -13,6 +13,9 @@ extension Pages {
     func search() -> PageAnswer {
         page(searchHead([], title: nil)) { html in
             html.search(searchForm("", error: nil), label: "Find a family")
+            if viewer.may(open: .breakGlassForm) {
+                html.links([Link("Open a restricted record in an emergency", Address("break-glass"))])
+            }
         }
     }
 
@@ -45,9 +48,13 @@ extension Pages {
     /// nothing of the rest.
     private func readable(_ index: SearchIndex, _ text: String) throws -> (people: [FoundPerson], count: Int) {
         let permissions = viewer.permissions
-        if permissions.allow(.readFamily, on: .family(FamilyTies())) { return index.find(text, limit: Pages.found) }
+        let closed = try closedFamilies()
+        if closed.ids.isEmpty, permissions.allow(.readFamily, on: .family(FamilyTies())) {
+            return index.find(text, limit: Pages.found)
+        }
         let gate = Gate(keeper: keeper)
         let people = try index.find(text, limit: Pages.sifted).people.filter { person in
+            guard !closed.contains(person.familyID) else { return false }
             let ties = try person.familyID.map(gate.ties(ofFamily:)) ?? gate.ties(ofPerson: person.personID)
             return ties.map { permissions.allow(.readFamily, on: .family($0)) } ?? false
         }

@@ -7,6 +7,10 @@ struct PageRequest: Sendable {
     var parameters: [String: String] = [:]
     var query: [String: String] = [:]
     var form: [String: String] = [:]
+    /// The service as the browser reached it: `https://families.example`; empty where no browser did.
+    var origin = ""
+    /// Files that came with the form.
+    var files: [String: SentFile] = [:]
     /// The secret of the session, as the browser sent it.
     var secret: String?
     /// Where it comes from.

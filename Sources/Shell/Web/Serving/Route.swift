@@ -6,6 +6,7 @@ enum Route: CaseIterable {
     case identify, identifyFamily
     case decideDiscretion, withdrawDiscretion
     case checkNominations, nominate, nominations
+    case objections, recordObjection, endObjection
     case needs
     case plans, plan, planLine
     case contracts, contract, contractMember, contractSimulation, contractLedger, contractInvestors
@@ -29,8 +30,33 @@ enum Route: CaseIterable {
     case secondStep, prepareSecondStep, startSecondStep, stopSecondStep
     case kept, dropKept
     case users, userForm, addUser, user, changeUser, setDisabled, resetPassword
+    case refer, referLink, beginReferral, referStep, answerStep, referralProgress, askProgress
+    case gateway, gatewayReferral, decideReferral, takeReferral, tellReferrer, recogniseChild
+    case offerPlace, answerOffer, supportMeanwhile
+    case referralLinks, makeReferralLink, withdrawReferralLink
+    case waiting, capacity
+    case homes, openHome, residence, bookStay, stay, changeStay, voidBed, endVoid
+    case caseload, week, saveWeek, followUpsDue
+    case workedCase, chronology
+    case caseWeek, saveCaseWeek, contacts, contact, saveContact
+    case casePlan, addGoal, goal, saveGoal, addStep, settleStep, agreePlan
+    case addTask, settleTask
+    case caseNotes, addNote
+    case documents, addDocument, document, removeDocument
+    case caseReviews, holdReview, moveLevel, movePhase
+    case allocation, allocate
+    case closure, closeCase, reopening, reopenCase
+    case followUps, saveFollowUp
+    case familyRecord, addToFamily, endInFamily
     case accessibility, cookies
     case style
+    case measures, measureForm, addMeasure, measureResult, correctionForm, correctMeasure
+    case adherenceForm, addAdherence
+    case distance, distanceForm, addDistance
+    case progress, makeFamilyLink, withdrawFamilyLink, familyOwn, answerFamilyLink, familyThanks
+    case supervision, audits, auditForm, addAudit
+    case restriction, restrict, liftRestriction
+    case breakGlassForm, breakGlass, glass, reviewGlass
 
     /// The path; `:id` and `:name` stand for what varies.
     var pattern: String { place?.pattern ?? ownPattern }

@@ -36,6 +36,6 @@ extension Route {
     /// The row of the route, where its stage has a table of them.
     var place: RoutePlace? { Route.places[self] }
 
-    private static let places: [Route: RoutePlace] = [refer, casework, measure, pay, publish]
+    private static let places: [Route: RoutePlace] = [objecting, refer, casework, measure, pay, publish]
         .reduce(into: [:]) { places, stage in places.merge(stage) { first, _ in first } }
 }

@@ -1,4 +1,5 @@
 package import Actions
+import Deliver
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -64,9 +65,11 @@ extension Desk {
             asked.parameters[name] = context.parameters.get(name).map(FormText.readPathPart)
         }
         if route.isForm {
-            asked.form = FormText.read(try await formText(of: request))
+            try await readForm(of: request, sentTo: route, into: &asked)
         }
         asked.secret = secret(in: request)
+        // The guard has let through only requests made under the service's own name.
+        asked.origin = request.head.authority.map { "\(isBehindProxy ? "https" : "http")://\($0)" } ?? ""
         asked.visit.device = request.headers[.userAgent] ?? ""
         asked.visit.address = context.peer
         // The proxy writes the address it was asked from at the end; what stands before it anybody may have written.
@@ -76,9 +79,22 @@ extension Desk {
         return Response(try answer(route, asked), self)
     }
 
-    private func formText(of request: Request) async throws -> String {
+    private func readForm(of request: Request, sentTo route: Route, into asked: inout PageRequest) async throws {
+        guard route == .addDocument else {
+            asked.form = FormText.read(String(buffer: try await body(of: request, upTo: Desk.longestForm)))
+            return
+        }
+        let bytes = [UInt8](buffer: try await body(of: request, upTo: DocumentContent.most + Desk.longestForm))
+        guard let form = MultipartForm(bytes, contentType: request.headers[.contentType] ?? "") else {
+            throw HTTPError(.unsupportedMediaType)
+        }
+        asked.form = form.fields
+        asked.files = form.files
+    }
+
+    private func body(of request: Request, upTo most: Int) async throws -> ByteBuffer {
         do {
-            return String(buffer: try await request.body.collect(upTo: Desk.longestForm))
+            return try await request.body.collect(upTo: most)
         } catch is NIOTooManyBytesError {
             throw HTTPError(.contentTooLarge)
         }

@@ -2,5 +2,5 @@ import Records
 
 extension PathwayTables {
     /// Answers of families, audits and who may see a restricted family.
-    static let measure: [Table] = []
+    static let measure = [AssessmentNote.table, FamilyLink.table, Restriction.table, BrokenGlass.table]
 }

@@ -4,5 +4,5 @@ import Records
 ///
 /// They have versions, seals and a place in the chain like every other record; figures and claims do not need them.
 enum PathwayTables {
-    static let all: [Table] = refer + casework + measure + pay + publish
+    static let all: [Table] = identify + refer + casework + measure + pay + publish
 }

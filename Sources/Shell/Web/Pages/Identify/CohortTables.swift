@@ -36,7 +36,7 @@ struct CohortTables {
     var canNominate: Bool { asked.knownAt == nil && cohort.identified.contains(where: mayNominate) }
 
     private func mayNominate(_ member: Cohort.Member) -> Bool {
-        member.marks.refusal == nil && partners?.isOnlyPartners(snapshot.id(member.family)) != true
+        member.marks.refusal == nil
     }
 
     /// Those identified: first the families that may be nominated, so that they can be ticked together.

@@ -23,7 +23,10 @@ extension Pages {
         let id = request.parameters["id"] ?? ""
         let partners = try partners(asked)
         let snapshot = try snapshot(asked, partners)
-        guard let evidence = FamilyEvidence(of: id, asked.set, in: snapshot, asAt: asked.day) else { return notFound() }
+        let notices = try keeper.notices(asAt: asked.day)
+        guard let evidence = FamilyEvidence(of: id, asked.set, in: snapshot, asAt: asked.day, notices: notices) else {
+            return notFound()
+        }
         try keeper.logRead("identification of the family", table: "families", key: id)
         let head = Page(
             "Family \(id) and \(asked.set.title)",

@@ -22,7 +22,15 @@ extension Pages {
     ) throws -> PageAnswer {
         let partners = try partners(asked)
         let snapshot = try snapshot(asked, partners)
-        let cohort = Cohort(asked.set, in: snapshot, asAt: asked.day, area: asked.area)
+        let closed = try closedFamilies()
+        let cohort = try Cohort(
+            asked.set,
+            in: snapshot,
+            asAt: asked.day,
+            area: asked.area,
+            notices: keeper.notices(asAt: asked.day)
+        )
+        .without { closed.contains(snapshot.id($0)) }
         if errors.isEmpty, let format = request.asked("format").flatMap(DocumentFormat.init) {
             let document = CohortDocument(cohort, snapshot, listsJustShort: true)
             return try download(document.document(format, imprint: keeper.imprint()), format, named: "families")

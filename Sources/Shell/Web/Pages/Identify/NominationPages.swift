@@ -40,6 +40,13 @@ extension Pages {
             guard !plan.nominees.isEmpty else {
                 return html.paragraph("None of the families chosen can be nominated.")
             }
+            let unknown = plan.nominees.filter { !$0.recorded.families.isEmpty }
+            if !unknown.isEmpty {
+                let people = unknown.reduce(0) { $0 + $1.recorded.people.count }
+                html.inset(
+                    "Only partners know \(NumberText.plural(unknown.count, "household", "households")) of these. Nominating records the family and its \(NumberText.plural(people, "person", "people")) in the register: names, dates of birth and addresses as the partners gave them, and nothing of what happened."
+                )
+            }
             html.paragraph(
                 "Each is sent to the gateway as a referral received on \(today.long), with the criteria it meets, the day, and every row of evidence. All are recorded in one change."
             )

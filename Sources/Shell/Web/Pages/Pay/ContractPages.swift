@@ -224,6 +224,7 @@ extension Pages {
         guard let member = reader.members.first(where: { $0.id == name }) else { return notFound() }
         let statement = Statement(contract, reader.facts(), asAt: day)
         let family = reader.snapshot.id(member.family)
+        guard try !closedFamilies().contains(family) else { return notFound() }
         try keeper.logRead("member of a contract", table: "families", key: family)
         let head = Page(
             "Member \(name)",

@@ -1,0 +1,118 @@
+import Statistics
+import Values
+
+/// The counts of an answer and of those before it, linked by whatever one tells about another.
+struct AnswerLinks {
+    private var counts = LinkedCounts()
+    /// By place, what was or is published there.
+    private var known: [Int: PublishedFigure] = [:]
+    /// The places of this answer's own counts.
+    private var own: [Int] = []
+
+    init(_ earlier: [PublishedFigure]) {
+        for figure in earlier { add(figure, fate: figure.isHidden ? .hidden : .known) }
+    }
+
+    @discardableResult
+    private mutating func add(_ figure: PublishedFigure, of most: Int? = nil, fate: LinkedCounts.Fate) -> Int {
+        let place = counts.add(figure.id, figure.value, of: most, fate: fate)
+        if known[place] == nil { known[place] = figure }
+        return place
+    }
+
+    /// Adds what a figure counts; gives the places, none where it tells of nobody, as a caseload.
+    mutating func add(_ named: QuestionLibrary.Named, _ figure: Figure, _ time: ReportAnswer.Time) -> [Int] {
+        let period: Period
+        switch time {
+        case .during(let asked): period = asked
+        // What is known as at a day counts everything until then.
+        case .asAt(let day): period = Period(from: .earliest, to: day) ?? .last(months: 12, asAt: day)
+        }
+        let part = [named.figure, named.programme, named.criteria].compactMap(\.self).joined(separator: " ")
+        func published(_ value: Int, _ which: PublishedFigure.Part) -> PublishedFigure {
+            PublishedFigure(
+                figure: part,
+                part: which,
+                period: period,
+                grows: named.grows,
+                value: value,
+                isHidden: false
+            )
+        }
+        var places: [Int] = []
+        if figure.unit == .share, let share = figure.share {
+            let (hits, all) = (Int(share.numerator), Int(share.denominator))
+            let whole = add(published(all, .denominator), fate: .open)
+            places = [add(published(hits, .numerator), of: all, fate: .open), whole]
+            counts.link(places[0], isAmong: whole)
+        } else if figure.unit == .count, let value = figure.value {
+            places = [add(published(Int(value), .count), fate: .open)]
+        } else if let people = AnswerLinks.people(behind: figure) {
+            places = [add(published(people, .denominator), fate: .open)]
+        }
+        own += places
+        return places
+    }
+
+    /// How many people a mean or a unit cost is of: it tells about them, and is hidden where they are few.
+    private static func people(behind figure: Figure) -> Int? {
+        switch figure.unit {
+        case .pounds: figure.quotient.map { Int($0.denominator) }
+        case .days, .months, .score, .statistic: figure.members?.count { $0.standing == .counted }
+        case .count, .share, .wte, .caseload: nil
+        }
+    }
+
+    /// The counts with a link for every period that lies within another of its kind.
+    mutating func linked() -> LinkedCounts {
+        let places = known.keys.sorted()
+        for part in places {
+            for whole in places where part != whole {
+                guard let one = known[part], let other = known[whole], one.kind == other.kind, one.grows, other.grows,
+                    other.period.from <= one.period.from, one.period.to <= other.period.to, one.period != other.period
+                else { continue }
+                counts.link(part, isAmong: whole)
+            }
+        }
+        return counts
+    }
+
+    /// What this answer gives or hides.
+    func published(_ protection: Protection) -> [PublishedFigure] {
+        Set(own).sorted().compactMap { place in
+            known[place].map { figure in
+                PublishedFigure(
+                    figure: figure.figure,
+                    part: figure.part,
+                    period: figure.period,
+                    grows: figure.grows,
+                    value: figure.value,
+                    isHidden: protection.isWithheld || protection.published(place).isHidden
+                )
+            }
+        }
+    }
+
+    /// A figure as it may be published.
+    static func value(
+        _ named: QuestionLibrary.Named,
+        _ figure: Figure?,
+        _ places: [Int],
+        _ protection: Protection,
+        _ write: (Figure) -> String
+    ) -> DraftAnswer.Value {
+        let words: String
+        let isHidden = figure != nil && !protection.shows(places)
+        if let figure {
+            switch (isHidden, figure.unit, places.first) {
+            case (true, _, _): words = "c"
+            // A rounded count is printed as the rule rounds it.
+            case (false, .count, let place?): words = protection.text(place)
+            default: words = write(figure)
+            }
+        } else {
+            words = "x"
+        }
+        return DraftAnswer.Value(named: named, figure: figure, places: places, words: words, isHidden: isHidden)
+    }
+}

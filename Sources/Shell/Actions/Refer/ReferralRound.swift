@@ -1,0 +1,171 @@
+package import Records
+package import Refer
+package import Register
+package import Values
+
+/// Referrals with everything around them that the gateway goes by, read in a few looks however many they are.
+package struct ReferralRound: Sendable {
+    package let referrals: [Held<Referral>]
+    private let definitions: DefinitionsInForce
+    private let day: Day
+    private let families: [Identifier<Family>: Family]
+    private let people: [Identifier<Family>: [Person]]
+    private let details: [Identifier<Referral>: ReferralDetails]
+    private let placements: [Identifier<Person>: [Placement]]
+    private let events: [Identifier<Family>: [Event]]
+    private let others: [Identifier<Family>: [Referral]]
+    private let holders: [Identifier<Referral>: ReferralHolder]
+    private let cases: [Identifier<Referral>: Case]
+    private let allocations: [Allocation]
+    private let ownership: Ownership
+    private let names: OwnerNames
+
+    /// Reads what is around the referrals, as at a day.
+    package init(_ referrals: [Held<Referral>], _ keeper: Keeper, asAt day: Day) throws {
+        let register = keeper.register
+        self.referrals = referrals
+        self.day = day
+        definitions = keeper.definitions
+        let ids = referrals.map(\.record.id.text)
+        let familyIDs = Set(referrals.map(\.record.familyID.text))
+        families = try register.held(Family.self, where: "family_id", isAnyOf: familyIDs).byKey { $0.id }
+        let members = try register.held(Person.self, where: "family_id", isAnyOf: familyIDs).map(\.record)
+        people = Dictionary(grouping: members) { $0.familyID ?? Identifier("") }
+        details = try register.held(ReferralDetails.self, where: "referral_id", isAnyOf: ids).byKey { $0.referralID }
+        let personIDs = members.map(\.id.text)
+        placements = Dictionary(
+            grouping: try register.held(Placement.self, where: "person_id", isAnyOf: personIDs).map(\.record)
+        ) { $0.personID }
+        let familyOf = Dictionary(members.map { ($0.id, $0.familyID) }) { first, _ in first }
+        let happened =
+            try register.held(Event.self, where: "person_id", isAnyOf: personIDs)
+            + register.held(Event.self, where: "family_id", isAnyOf: familyIDs)
+        events = Dictionary(grouping: happened.map(\.record)) { event in
+            event.familyID ?? event.personID.flatMap { familyOf[$0] ?? nil } ?? Identifier("")
+        }
+        others = Dictionary(
+            grouping: try register.held(Referral.self, where: "family_id", isAnyOf: familyIDs).map(\.record)
+        ) { $0.familyID }
+        holders = try register.held(ReferralHolder.self, where: "referral_id", isAnyOf: ids).byKey { $0.referralID }
+        cases = try register.held(Case.self, where: "referral_id", isAnyOf: ids).byKey {
+            $0.referralID ?? Identifier("")
+        }
+        allocations = try register.held(Allocation.self, where: "case_id", isAnyOf: cases.values.map(\.id.text))
+            .map(\.record)
+        names = try OwnerNames(register)
+        ownership = names.ownership(asAt: day)
+    }
+
+    package func family(of referral: Referral) -> Family? { families[referral.familyID] }
+
+    /// Those who belong to the family, as they were recorded.
+    package func people(of referral: Referral) -> [Person] { people[referral.familyID] ?? [] }
+
+    package func details(of referral: Referral) -> ReferralDetails? { details[referral.id] }
+
+    /// The case it became.
+    package func itsCase(_ referral: Referral) -> Case? { cases[referral.id] }
+
+    /// The child referred: the one named, else the only child of the family.
+    package func child(of referral: Referral) -> Person? {
+        let members = people(of: referral)
+        if let named = referral.personID { return members.first { $0.id == named } }
+        let children = members.filter { $0.role == .child }
+        return children.count == 1 ? children[0] : nil
+    }
+
+    /// Other referrals of the family, the latest first.
+    package func others(than referral: Referral) -> [Referral] {
+        (others[referral.familyID] ?? []).filter { $0.id != referral.id }.sorted { $0.receivedOn > $1.receivedOn }
+    }
+
+    /// Who answers for it.
+    package func owner(of referral: Referral) -> Owner {
+        ownership.owner(
+            of: referral,
+            takenBy: holders[referral.id]?.userID,
+            itsCase: cases[referral.id],
+            allocations: allocations
+        )
+    }
+
+    /// Who answers for it, in words.
+    package func ownerName(of referral: Referral) -> String { names.words(owner(of: referral)) }
+}
+
+extension ReferralRound {
+    /// What is known of a referral where its programmes are looked at.
+    ///
+    /// A care record goes before what the referrer says of where the child lives.
+    package func eligibilityFacts(_ referral: Referral) -> EligibilityFacts {
+        let said = details(of: referral)
+        return EligibilityFacts(
+            day: day,
+            birth: child(of: referral)?.birth,
+            living: placed(child(of: referral)) ?? said?.living,
+            protectionPlan: said?.protectionPlan,
+            route: referral.route,
+            agreed: said?.agreed,
+            livesInArea: said?.livesInArea
+        )
+    }
+
+    /// How a referral stands against every programme, the one asked for first.
+    package func eligibility(_ referral: Referral) -> [Eligibility] {
+        let facts = eligibilityFacts(referral)
+        let all = definitions.eligibility.map { $0.look(at: facts) }
+        return all.filter { $0.programme == referral.programme } + all.filter { $0.programme != referral.programme }
+    }
+
+    private func placed(_ child: Person?) -> LivingNow? {
+        guard let child else { return nil }
+        let open = (placements[child.id] ?? []).filter { placement in
+            Nights(from: placement.startedOn, until: placement.endedOn).contains(day)
+                && placement.legalStatus != .v3 && placement.legalStatus != .v4
+        }
+        return open.max { $0.startedOn < $1.startedOn }.flatMap { LivingNow($0.type) }
+    }
+
+    /// What is known of a referral where its place in a queue is set.
+    ///
+    /// - Parameters:
+    ///   - referral: the referral.
+    ///   - since: the day its waiting is counted from.
+    /// - Returns: the facts.
+    package func priorityFacts(_ referral: Referral, since: Day) -> PriorityFacts {
+        let said = details(of: referral)
+        let happened = (events[referral.familyID] ?? []).filter { $0.on <= day }
+        let child = child(of: referral)
+        let youngest = people(of: referral).filter { $0.role == .child }.compactMap { $0.birth?.latest }.max()
+        return PriorityFacts(
+            receivedOn: since,
+            protectionPlan: said?.protectionPlan ?? false,
+            edgeOfCare: said?.edgeOfCare ?? false,
+            inCustody: eligibilityFacts(referral).living == .custody,
+            lastMissing: happened.filter { $0.kind == .missingEpisode }.map(\.on).max(),
+            lastDomesticAbuse: happened.filter { $0.kind == .domesticAbuseIncident }.map(\.on).max(),
+            youngestBorn: youngest,
+            referredBefore: others(than: referral).map(\.receivedOn).filter { $0 <= referral.receivedOn }.max(),
+            highNeed: referral.tier == .high,
+            stepDown: referral.route == .stepDown || referral.route == .returnHome,
+            tooOldOn: referral.programme.flatMap { tooOld(child, for: $0) }
+        )
+    }
+
+    private func tooOld(_ child: Person?, for programme: String) -> Day? {
+        guard let birth = child?.birth else { return nil }
+        let rules = definitions.eligibility.first { $0.programme == programme }?.rules ?? []
+        for rule in rules {
+            if case .age(let ages) = rule.condition { return birth.latest.adding(months: 12 * (ages.upperBound + 1)) }
+        }
+        return nil
+    }
+}
+
+extension Sequence {
+    /// The records by what names them; of several the first.
+    fileprivate func byKey<Kept: Record, Key: Hashable>(_ key: (Kept) -> Key) -> [Key: Kept]
+    where Element == Held<Kept> {
+        Dictionary(map { (key($0.record), $0.record) }) { first, _ in first }
+    }
+}
