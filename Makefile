@@ -19,11 +19,14 @@ $(HOMEWARD): $(SOURCES)
 core: ## the pure part alone: builds and tests in about a second once built
 	@CORE_ONLY=1 swift test --scratch-path .build-core $(SWIFT_FLAGS)
 
-test: test-setup lint ## everything: style, rules, register, command line, and pages in a real browser
+test: test-setup lint ## everything: style, rules, register, command line, pages in a real browser, a real provider
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build
 	python3 Tests/Oracle/compare.py --homeward .build/debug/homeward --seeds 1..20
+	@scripts/install.sh oracle
+	.venv-oracle/bin/python Tests/Oracle/disclosure.py --homeward .build/debug/homeward --tables 300
 	scripts/check-pages.sh
+	scripts/check-openid.sh
 
 pages: test-setup ## the pages in a real browser only
 	swift build --product homeward $(SWIFT_FLAGS)
@@ -46,7 +49,7 @@ setup:
 	@scripts/install.sh build
 
 test-setup:
-	@scripts/install.sh build pages
+	@scripts/install.sh build pages openid
 
 clean:
 	rm -rf .build .build-* .venv-*

@@ -101,7 +101,8 @@ let shell: [Target] = [
         "Register",
         "RegisterSQLite",
         .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "CryptoExtras", package: "swift-crypto")
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+        .product(name: "JWTKit", package: "jwt-kit")
     ),
     thin(
         "Web",
@@ -192,7 +193,11 @@ let tests: [Target] = [
     test("Register", "Access", "RegisterSQLite", "Identify", "Records", "Values"),
     .target(
         name: "Workshop",
-        dependencies: ["Access", "Actions", "Exchange", "Register", "RegisterSQLite", "Values"],
+        dependencies: [
+            "Access", "Actions", "Exchange", "Register", "RegisterSQLite", "Values",
+            .product(name: "Crypto", package: "swift-crypto"),
+            .product(name: "CryptoExtras", package: "swift-crypto"),
+        ],
         path: "Tests/Workshop",
         swiftSettings: .strict
     ),
@@ -243,6 +248,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1", traits: []),
         .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+        .package(url: "https://github.com/vapor/jwt-kit.git", exact: "5.7.1"),
     ],
     targets: ground + pathway + edges + shell + tests,
     swiftLanguageModes: [.v6]

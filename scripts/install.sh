@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing for the parts named: build, pages, bench. Debian packages by apt-get, Python tools by pip.
+# Installs what is missing for the parts named: build, pages, oracle, openid, bench. Debian packages by apt-get, Python
+# tools by pip.
 # Says nothing where nothing is missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -44,6 +45,17 @@ PYTHON
     rm -rf "$folder"
 }
 
+need_provider() {
+    dpkg-query -W -f='${Status}' glewlwyd 2>/dev/null | grep -q 'install ok installed' && return
+    # The tests start one of their own. The package's service would listen to everybody, with a password that all know.
+    if command -v systemctl >/dev/null; then
+        local as_root=()
+        [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+        "${as_root[@]}" systemctl mask --quiet glewlwyd.service 2>/dev/null || true
+    fi
+    need_packages glewlwyd
+}
+
 command -v swift >/dev/null || { echo "Swift 6.3 or later is needed: see swift.org/install" >&2; exit 2; }
 
 for part in "$@"; do
@@ -54,10 +66,18 @@ for part in "$@"; do
             need_python .venv-pages selenium==4.51.0
             need_axe
             ;;
+        oracle)
+            need_packages python3 python3-venv python3-pip
+            need_python .venv-oracle scipy==1.17.1
+            ;;
+        openid)
+            need_packages openssl
+            need_provider
+            ;;
         bench)
             need_packages python3 python3-venv python3-pip
             need_python .venv-bench duckdb==2.0.0 polars pyarrow numpy pandas splink==5.0.0
             ;;
-        *) echo "install.sh: build, pages or bench, not $part" >&2; exit 2 ;;
+        *) echo "install.sh: build, pages, oracle, openid or bench, not $part" >&2; exit 2 ;;
     esac
 done

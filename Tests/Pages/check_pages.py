@@ -64,11 +64,13 @@ HEADERS = {
 }
 
 
-def browser(width, scripts=True):
+def browser(width, scripts=True, trusting=False):
+    """A browser of this width; one that is trusting takes a certificate that nobody vouches for."""
     options = Options()
     options.binary_location = "/usr/bin/chromium"
     for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--hide-scrollbars"):
         options.add_argument(argument)
+    options.accept_insecure_certs = trusting
     if not scripts:
         options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
     driver = webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
@@ -473,4 +475,5 @@ def main():
     sys.exit(1 if checker.faults else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

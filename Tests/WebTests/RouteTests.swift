@@ -61,6 +61,9 @@ import Testing
         case .endSession: Asked(good: ["id": "7"], status: 404)
         case .dropKept: Asked(good: ["id": "7"], status: 303)
         case .user, .changeUser, .setDisabled, .resetPassword: Asked(good: ["id": "U7"], status: 404)
+        // Without a provider these are nowhere: ProviderPageTests.
+        case .askProvider, .hearProvider, .leaveProvider: Asked(status: 404)
+        case .unbindUser: Asked(good: ["id": "U7"], status: 404)
         case .style: Asked(good: ["name": Assets.address("app.css")], unknown: ["name": "other.css"])
         }
     }

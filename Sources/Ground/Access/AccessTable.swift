@@ -63,6 +63,8 @@ package enum AccessTable {
         .readSupervisorNotes: [.supervisor: provider, .auditor: part],
         .followUpCase: [.practitioner: team, .supervisor: provider],
         .keepFamilyRecord: [.practitioner: [.ownCase], .supervisor: provider],
+        .draftAnswers: [.analyst: whole, .commissioner: whole],
+        .approveAnswers: [.analyst: whole, .commissioner: whole],
     ]
 
     private static func everyone(_ relations: Set<Relation>) -> [Role: Set<Relation>] {

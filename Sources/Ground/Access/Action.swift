@@ -84,6 +84,10 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
     case followUpCase
     /// A family's relationships, addresses, professionals and alerts.
     case keepFamilyRecord
+    /// Drafting an answer that is to be published.
+    case draftAnswers
+    /// Approving an answer that somebody else drafted, and so publishing it.
+    case approveAnswers
 
     /// As the table of access calls it.
     package var label: String {
@@ -130,6 +134,8 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
         case .readSupervisorNotes: "Supervisors' notes"
         case .followUpCase: "Follow up a closed case"
         case .keepFamilyRecord: "Keep a family's record"
+        case .draftAnswers: "Draft an answer for publication"
+        case .approveAnswers: "Approve an answer for publication"
         }
     }
 }

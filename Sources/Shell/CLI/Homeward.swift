@@ -25,6 +25,10 @@ struct Homeward: AsyncParsableCommand {
             DemoCommand.self,
             ExportCommand.self, VerifyCommand.self, BackupCommand.self,
             RestoreCommand.self, DictionaryCommand.self, BenchCommand.self,
+            ScorecardCommand.self,
+            AnswerCommand.self,
+            ProtectCommand.self,
+            PathwayCommand.self,
         ]
     )
 }

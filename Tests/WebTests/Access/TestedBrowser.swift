@@ -25,7 +25,14 @@ final class TestedService: Sendable {
         let time = Mutex(Clock.now)
     }
 
-    init(setUpCode: String? = nil, _ fill: (Register, ScratchFolder) throws -> Void = TestedService.family) throws {
+    /// The council's provider, where it has one.
+    let provider: TestedProvider?
+
+    init(
+        setUpCode: String? = nil,
+        provider settings: ProviderSettings? = nil,
+        _ fill: (Register, ScratchFolder) throws -> Void = TestedService.family
+    ) throws {
         folder = try ScratchFolder()
         register = try Register.scratch(in: folder)
         try fill(register, folder)
@@ -33,9 +40,20 @@ final class TestedService: Sendable {
         self.clock = clock
         let keeper = try Keeper.shipped(register)
         gate = Gate(keeper: keeper)
+        let tested = settings.map { _ in TestedProvider { clock.time.withLock { $0 } } }
+        provider = tested
         desk = Desk(
             keeper,
-            try Entrance(register, key: .test, cost: .cheap, setUpCode: setUpCode, now: { clock.time.withLock { $0 } })
+            try Entrance(
+                register,
+                key: .test,
+                cost: .cheap,
+                setUpCode: setUpCode,
+                provider: settings.flatMap { settings in
+                    tested.map { Provider(settings, key: .test, fetch: $0) }
+                },
+                now: { clock.time.withLock { $0 } }
+            )
         )
     }
 
@@ -119,6 +137,8 @@ final class TestedService: Sendable {
 final class TestedBrowser {
     let service: TestedService
     var secret: String?
+    /// What it carries to the council's provider.
+    var journey: String?
     var address = "10.0.0.1"
     /// The page it is on.
     private(set) var seen = SeenPage(PageAnswer(bytes: []))
@@ -169,26 +189,47 @@ final class TestedBrowser {
     }
 
     private func ask(_ address: String, form: [String: String]?) throws -> SeenPage {
+        guard let (route, request) = request(address, form: form) else { return seen }
+        return try take(service.desk.answer(route, request))
+    }
+
+    /// Opens an address for which the council's provider is asked.
+    @discardableResult
+    func openWaiting(_ address: String) async throws -> SeenPage {
+        guard let (route, request) = request(address, form: nil) else { return seen }
+        return try take(service.desk.answer(route, await service.desk.askedProvider(route, request)))
+    }
+
+    private func take(_ answer: PageAnswer) -> SeenPage {
+        switch answer.session {
+        case .none: break
+        case .starts(let secret): self.secret = secret
+        case .ends: secret = nil
+        }
+        switch answer.journey {
+        case .none: break
+        case .carries(let sealed): journey = sealed
+        case .forgets: journey = nil
+        }
+        seen = SeenPage(answer)
+        return seen
+    }
+
+    private func request(_ address: String, form: [String: String]?) -> (Route, PageRequest)? {
         let halves = address.prefix { $0 != "#" }.split(separator: "?", maxSplits: 1)
         let path = (halves.first ?? "").split(separator: "/").map { String($0).decoded }
         var request = PageRequest()
         request.query = halves.count > 1 ? FormText.read(String(halves[1])) : [:]
         request.form = form ?? [:]
         request.secret = secret
+        request.journey = journey
         request.visit = SignIn.Visit(address: self.address, device: "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0")
         guard let route = Route.of(path, isForm: form != nil) else {
             Issue.record("\(address) leads to no route")
-            return seen
+            return nil
         }
         request.parameters = route.parameters(of: path) ?? [:]
-        let answer = try service.desk.answer(route, request)
-        switch answer.session {
-        case .none: break
-        case .starts(let secret): self.secret = secret
-        case .ends: secret = nil
-        }
-        seen = SeenPage(answer)
-        return seen
+        return (route, request)
     }
 
     /// Signs in by the page.

@@ -4,7 +4,7 @@ package import Register
 
 /// Adds users, changes what they may do, and helps those who are locked out.
 package struct KeepUsers: Sendable {
-    private let register: Register
+    let register: Register
     private let cost: ScryptCost
     private let actor: Actor
 
@@ -136,7 +136,7 @@ package struct KeepUsers: Sendable {
         try !register.rows(ofTable: Worker.table.name, where: "worker_id", is: .text(id)).isEmpty
     }
 
-    private func draft(_ summary: String) -> ChangeDraft {
+    func draft(_ summary: String) -> ChangeDraft {
         actor.draft(purpose: "access", summary: summary)
     }
 

@@ -42,8 +42,21 @@ package struct SignIn: Sendable {
 
     /// Starts a session where the name and the password are right.
     ///
+    /// - Parameters:
+    ///   - name: the sign-in name.
+    ///   - password: the password.
+    ///   - visit: where the request comes from.
+    ///   - time: when.
+    ///   - administratorsOnly: whether everybody else signs in with the council's provider.
+    /// - Returns: the session, at the stage that comes next.
     /// - Throws: `Refusal`, the same for a wrong name, a wrong password and a disabled account.
-    package func start(_ name: String, password: String, _ visit: Visit, at time: Timestamp) throws -> Started {
+    package func start(
+        _ name: String,
+        password: String,
+        _ visit: Visit,
+        at time: Timestamp,
+        administratorsOnly: Bool = false
+    ) throws -> Started {
         let name = SignInName.plain(name)
         let subjects = subjects(name, visit)
         try checkDelay(subjects, at: time)
@@ -54,6 +67,10 @@ package struct SignIn: Sendable {
         guard isRight, let user, let credential, let hash, !user.isDisabled else {
             try noteFailure(subjects, at: time)
             throw Refusal(words: "The sign-in name or the password is not right")
+        }
+        // Only who knows the password is told: nobody finds out by this who is an administrator.
+        if administratorsOnly, !user.isAdministrator {
+            throw Refusal(words: "Your password is not used here any more. Sign in with your council account")
         }
         if hash.isOutdated(at: cost) {
             let renewed = try PasswordHash(of: password, cost: cost)

@@ -6,6 +6,7 @@ package import Linkage
 package import Pay
 package import Records
 package import Refer
+package import Report
 package import Values
 
 /// The definitions an installation works by: those the program carries, with the council's own over them.
@@ -25,6 +26,12 @@ package struct DefinitionsInForce: Sendable {
     package let eligibility: [ProgrammeEligibility]
     /// How queues are put in order, by their names.
     package let priorities: [String: PriorityRules]
+    /// Measures that are looked at together.
+    package let scorecards: [Scorecard]
+    /// How small counts are kept from being published.
+    package let disclosure: [DisclosureRules]
+    /// Questions put to the council, and the figures that answer them.
+    package let questions: [QuestionLibrary]
     /// Names the whole set, so that a document can say by which definitions it was made.
     package let version: String
 
@@ -44,6 +51,9 @@ package struct DefinitionsInForce: Sendable {
             plans: try Plan.all(set),
             eligibility: try ProgrammeEligibility.all(set),
             priorities: try PriorityRules.all(set),
+            scorecards: try Scorecard.all(set),
+            disclosure: try DisclosureRules.all(set),
+            questions: try QuestionLibrary.all(set),
             version: local.isEmpty
                 ? ShippedVersion.text : "\(ShippedVersion.text) with \(local.count) of the installation"
         )
@@ -85,6 +95,15 @@ package struct DefinitionsInForce: Sendable {
 
     package func contract(_ id: String) -> Contract? {
         contracts.first { $0.id == id }
+    }
+
+    package func scorecard(_ id: String) -> Scorecard? {
+        scorecards.first { $0.id == id }
+    }
+
+    /// The rule for small counts that is used unless another is named.
+    package var usualDisclosure: DisclosureRules? {
+        disclosure.first { $0.id == DisclosureRules.usual } ?? disclosure.first
     }
 
     package func programme(_ id: String) -> Programme? {

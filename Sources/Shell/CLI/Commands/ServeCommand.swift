@@ -38,12 +38,15 @@ struct ServeCommand: AsyncParsableCommand {
     )
     var keyFile: String?
 
+    @OptionGroup var openID: OpenIDOptions
+
     @Flag(help: "Where there is no register yet, make one with an invented authority.")
     var demonstration = false
 
     func run() async throws {
         guard (1...65_535).contains(port) else { throw ValidationError("--port must be 1 to 65535.") }
         let address = try ServiceAddress(host: host, port: port, publicAddress: publicAddress)
+        let provider = try openID.settings(publicAddress: publicAddress)
         let definitions = try options.definitionsInForce()
         if demonstration, !OpenRegister.exists(options.path) {
             Output.notice("Making a demonstration register of an invented authority at \(options.path).")
@@ -53,18 +56,24 @@ struct ServeCommand: AsyncParsableCommand {
         for deletion in try keeper.register.sweepFeeds(definitions) {
             Output.notice("Deleted, as its time has come: \(FeedText.line(deletion))")
         }
-        let entrance = try entrance(keeper.register)
+        let entrance = try await entrance(keeper.register, provider)
         _ = try keeper.picture()
         try await WebService(keeper, entrance, at: address).run { address in
             Output.notice("Homeward is at \(address)  Stop it with Ctrl-C.")
         }
     }
 
-    private func entrance(_ register: Register) throws -> Entrance {
+    private func entrance(_ register: Register, _ settings: ProviderSettings?) async throws -> Entrance {
         try DemonstrationUsers.add(to: register, at: Clock.now)
         let key = try ServiceKey.load(keyFile ?? ServiceKey.path(besideRegister: options.path))
         guard try register.hasNoUsers() else {
-            return try Entrance(register, key: key, isSecure: publicAddress != nil)
+            let provider = settings.map { Provider($0, key: key) }
+            if let provider, await !provider.isReached(at: Clock.now) {
+                Output.notice(
+                    "\(provider.settings.issuer) does not answer as an OpenID Connect provider. Trying again later."
+                )
+            }
+            return try Entrance(register, key: key, isSecure: publicAddress != nil, provider: provider)
         }
         guard publicAddress == nil else {
             throw ValidationError(

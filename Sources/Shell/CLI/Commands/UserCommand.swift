@@ -10,6 +10,7 @@ struct UserCommand: ParsableCommand {
         subcommands: [
             UserListCommand.self, UserAddCommand.self, UserRolesCommand.self, UserDisableCommand.self,
             UserEnableCommand.self, UserResetPasswordCommand.self, UserSignOutCommand.self,
+            UserUnbindCommand.self,
         ]
     )
 }
@@ -184,5 +185,24 @@ struct UserSignOutCommand: ParsableCommand {
         let (register, user, _) = try options.find()
         try register.endSessions(of: user.id, at: Clock.now)
         Output.result("\(user.id) is signed out everywhere.")
+    }
+}
+
+struct UserUnbindCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "unbind",
+        abstract: "Forget which account at the council's provider is a user's.",
+        discussion: """
+            Their sessions end. At the next sign-in with the provider their account there is again the one whose name is \
+            their sign-in name.
+            """
+    )
+
+    @OptionGroup var options: UserOptions
+
+    func run() throws {
+        let (_, user, keep) = try options.find()
+        try keep.unbind(user, at: Clock.now)
+        Output.result("\(user.id) is bound to no account at the provider.")
     }
 }

@@ -99,7 +99,7 @@ extension Register {
         ) { ($0.integer(0), Assignment(cells: StoredTable.userRoles.row($0, from: 1))) }
     }
 
-    private func users(where condition: SQL, _ connection: any Connection) throws -> [User] {
+    func users(where condition: SQL, _ connection: any Connection) throws -> [User] {
         let rows = try connection.all(
             """
             SELECT \(StoredTable.users.fieldColumns) FROM users \

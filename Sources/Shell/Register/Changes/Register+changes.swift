@@ -17,7 +17,8 @@ extension Register {
     /// A change of users, or of what the stages of the pathway keep for themselves, moves no figure, and so needs no new
     /// picture of the register.
     package func latestChangeOfRecords() throws -> Int {
-        let still = ([UserTables.users, UserTables.roles] + PathwayTables.all).map { SQL("\($0.name)") }
+        let still = ([UserTables.users, UserTables.roles] + PathwayTables.all + OpenIDTables.all)
+            .map { SQL("\($0.name)") }
         return try store.read { connection in
             try connection.number(
                 """

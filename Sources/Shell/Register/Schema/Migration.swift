@@ -14,6 +14,8 @@ struct Migration: Sendable {
         casework,
         claims,
         objections,
+        publishing,
+        openID,
     ].sorted { $0.number < $1.number }
 
     /// The newest schema this program knows.

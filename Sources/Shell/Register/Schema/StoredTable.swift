@@ -28,8 +28,8 @@ package struct StoredTable: Sendable {
 
     /// The tables of the exchange package in their order, then the rows of returns as they came, then the logs of feeds,
     /// then what was decided of pairs of records and the merges of people, then those who sign in, then what the stages
-    /// of the pathway keep beside the exchange package.
-    package static let all: [StoredTable] = besidePathway + pathway
+    /// of the pathway keep beside the exchange package, then who those who sign in are at a provider of identities.
+    package static let all: [StoredTable] = besidePathway + pathway + openID
 
     private static let besidePathway =
         RecordSet.tables.enumerated().map { StoredTable($0.element, at: $0.offset) }
@@ -38,6 +38,11 @@ package struct StoredTable: Sendable {
     private static let pathway = PathwayTables.all.enumerated().map {
         StoredTable($0.element, at: besidePathway.count + $0.offset)
     }
+
+    private static let openID = [openIDSubjects]
+
+    /// Who users are at a provider of identities.
+    static let openIDSubjects = StoredTable(OpenIDTables.subjects, at: besidePathway.count + PathwayTables.all.count)
 
     /// Rows of an SSDA903 return that are kept and shown as they came.
     package static let returns = StoredTable(

@@ -138,7 +138,8 @@ extension Pages {
         guard let user = viewer.user else { return notFound() }
         guard tokens.spend(request) else { return .onward(to: Address("account")) }
         try keeper.register.endSessions(of: user.id, at: entrance.now())
-        var answer = PageAnswer.onward(to: Address("sign-in"))
+        let isElsewhere = entrance.provider?.leaveAddress != nil
+        var answer = PageAnswer.onward(to: Address("sign-in").with("out", isElsewhere ? "yes" : nil))
         answer.session = .ends
         return answer
     }

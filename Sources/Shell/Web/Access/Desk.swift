@@ -6,7 +6,7 @@ import Register
 /// Takes every request: finds who it is from, decides whether they may, and only then asks for the page.
 struct Desk: Sendable {
     private let keeper: Keeper
-    private let entrance: Entrance
+    let entrance: Entrance
     private let tokens = FormTokens()
     private let gate: Gate
 

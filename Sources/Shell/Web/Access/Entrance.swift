@@ -10,6 +10,9 @@ package struct Entrance: Sendable {
     let key: ServiceKey
     let documents: KeepDocuments
     let cookie: SessionCookie
+    let providerCookie: ProviderCookie
+    /// The council's OpenID Connect provider; nil where people sign in with passwords alone.
+    let provider: Provider?
     /// The code that lets the first administrator be made, printed where the service was started; nil where there are
     /// users already.
     let setUpCode: String?
@@ -21,6 +24,7 @@ package struct Entrance: Sendable {
     ///   - cost: how dear a guess at a password is.
     ///   - isSecure: whether browsers reach the service by TLS.
     ///   - setUpCode: what the first administrator types.
+    ///   - provider: the council's OpenID Connect provider, where it has one.
     ///   - now: the clock.
     /// - Throws: where no password can be hashed.
     package init(
@@ -29,6 +33,7 @@ package struct Entrance: Sendable {
         cost: ScryptCost = .usual,
         isSecure: Bool = false,
         setUpCode: String? = nil,
+        provider: Provider? = nil,
         now: @escaping @Sendable () -> Timestamp = { Clock.now }
     ) throws {
         signIn = try SignIn(register, key: key, cost: cost)
@@ -37,6 +42,8 @@ package struct Entrance: Sendable {
         self.key = key
         documents = KeepDocuments(register, key: key)
         cookie = SessionCookie(isSecure: isSecure)
+        providerCookie = ProviderCookie(isSecure: isSecure)
+        self.provider = provider
         self.setUpCode = setUpCode
         self.now = now
     }

@@ -1,4 +1,4 @@
-/// The cookie that holds a session's secret; it is the only one, and no script can read it.
+/// The cookie that holds a session's secret; no script can read it.
 struct SessionCookie: Sendable {
     /// Whether browsers reach the service by TLS, and so may be told to send it by nothing else.
     let isSecure: Bool
@@ -15,12 +15,6 @@ struct SessionCookie: Sendable {
 
     /// The secret in what a browser sends; nil where there is none.
     func secret(in header: String?) -> String? {
-        for pair in (header ?? "").split(separator: ";") {
-            let parts = pair.split(separator: "=", maxSplits: 1)
-            if parts.count == 2, parts[0].drop(while: { $0 == " " }) == name {
-                return String(parts[1].prefix(200))
-            }
-        }
-        return nil
+        CookieText.value(of: name, in: header).map { String($0.prefix(200)) }
     }
 }

@@ -14,6 +14,7 @@ extension Pages {
         let invented = try DemonstrationUsers.offered(in: keeper.register)
         return page(head, status: errors.isEmpty ? 200 : 422) { html in
             if errors.isEmpty { whySignedOut(&html) }
+            providerLink(request, &html)
             html.form(
                 Form(
                     action: Address("sign-in"),
@@ -87,7 +88,13 @@ extension Pages {
         if errors.isEmpty, !tokens.spend(request) { errors.append(FormError(FormTokens.refusal)) }
         guard errors.isEmpty else { return try signInPage(request, name: name, errors: errors) }
         do {
-            let started = try entrance.signIn.start(name, password: password, request.visit, at: entrance.now())
+            let started = try entrance.signIn.start(
+                name,
+                password: password,
+                request.visit,
+                at: entrance.now(),
+                administratorsOnly: entrance.provider?.settings.isOnly == true
+            )
             return try onward(started, request)
         } catch let refusal as SignIn.Refusal {
             return try signInPage(
@@ -109,7 +116,7 @@ extension Pages {
     }
 
     /// Where a session that has begun leads: to its next step, to what was kept, or to what was asked for.
-    private func onward(_ started: SignIn.Started, _ request: PageRequest) throws -> PageAnswer {
+    func onward(_ started: SignIn.Started, _ request: PageRequest) throws -> PageAnswer {
         let next = request.next
         switch started.stage {
         case .code:
@@ -254,7 +261,8 @@ extension Pages {
         } else if viewer.session != nil {
             return .onward(to: Address("account"))
         }
-        var answer = PageAnswer.onward(to: Address("sign-in"))
+        let isElsewhere = entrance.provider?.leaveAddress != nil && viewer.session?.stage == .signedIn
+        var answer = PageAnswer.onward(to: Address("sign-in").with("out", isElsewhere ? "yes" : nil))
         answer.session = .ends
         return answer
     }

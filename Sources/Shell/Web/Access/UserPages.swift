@@ -43,7 +43,7 @@ extension Pages {
             isWide: false
         )
         return page(head, status: form.errors.isEmpty ? 200 : 422) { html in
-            html.paragraph("They get a password for their first sign-in, and then choose their own.")
+            html.paragraph(howTheySignIn)
             html.form(
                 Form(
                     action: Address("users"),
@@ -63,6 +63,9 @@ extension Pages {
         let password = KeepUsers.temporaryPassword()
         do {
             let user = try keepUsers.add(form.entry, password: password, isTemporary: true, at: entrance.now())
+            if entrance.provider?.settings.isOnly == true, !user.isAdministrator {
+                return .onward(to: Address("users", user.id).with("saved", "yes"))
+            }
             return handOver(password, of: user, "\(user.name) was added")
         } catch let refusal as KeepUsers.Refusal {
             form.refuse(refusal.words, at: refusal.field)
@@ -100,6 +103,7 @@ extension Pages {
 
     private func userPage(_ user: User, _ form: UserForm, banner: NotificationBanner? = nil) throws -> PageAnswer {
         let credential = try keeper.register.credential(of: user.id)
+        let bindings = try keeper.register.subjects(of: user.id)
         let sessions = try keeper.register.sessions(of: user.id).count { $0.isOpen(at: entrance.now()) }
         let head = Page(
             user.name,
@@ -111,12 +115,14 @@ extension Pages {
             errors: form.errors
         )
         return page(head, status: form.errors.isEmpty ? 200 : 422) { html in
-            html.summaryList([
-                SummaryRow("Standing", user.isDisabled ? "Disabled: may not sign in" : "May sign in"),
-                SummaryRow("Password", credential == nil ? "None" : "Set"),
-                SummaryRow("Second step", credential?.isSecondStepOn == true ? "On" : "Off"),
-                SummaryRow("Signed in now", NumberText.plural(sessions, "session", "sessions")),
-            ])
+            html.summaryList(
+                [
+                    SummaryRow("Standing", user.isDisabled ? "Disabled: may not sign in" : "May sign in"),
+                    SummaryRow("Password", credential == nil ? "None" : "Set"),
+                    SummaryRow("Second step", credential?.isSecondStepOn == true ? "On" : "Off"),
+                    SummaryRow("Signed in now", NumberText.plural(sessions, "session", "sessions")),
+                ] + bindingRows(bindings)
+            )
             html.form(
                 Form(
                     action: Address("users", user.id),
@@ -127,6 +133,7 @@ extension Pages {
                 )
             )
             help(user, &html)
+            unbindForm(user, bindings, &html)
         }
     }
 

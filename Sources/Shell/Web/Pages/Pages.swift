@@ -76,7 +76,8 @@ struct Pages: Sendable {
         if let page = try caseworkPage(of: route, request) { return page }
         if let page = try measurePage(of: route, request) { return page }
         if let page = try payPage(of: route, request) { return page }
-        return try publishPage(of: route, request)
+        if let page = try publishPage(of: route, request) { return page }
+        return try providerPage(of: route, request)
     }
 
     /// The pages of signing in, of one's own account and of the accounts of others.
@@ -129,14 +130,13 @@ struct Pages: Sendable {
     }
 
     private static let sections: [(route: Route, words: String)] = [
-        (.home, "Home"), (.caseload, "Caseload"), (.week, "The week"),
+        (.home, "Home"), (.caseload, "Caseload"), (.week, "The week"), (.supervision, "Supervision"), (.audits, "Audits"),
         (.gateway, "Gateway"), (.waiting, "Waiting list"), (.capacity, "Capacity"), (.homes, "Homes"),
-        (.reports, "Reports"), (.search, "Find a family"), (.identify, "Identify"), (.needs, "Needs"),
+        (.search, "Find a family"), (.identify, "Identify"), (.needs, "Needs"),
+        (.reports, "Reports"), (.scorecards, "Scorecards"), (.pathway, "Pathway"), (.answers, "Answers"),
         (.plans, "Plans"), (.contracts, "Contracts"), (.demand, "Demand"),
-        (.imports, "Imports"), (.feeds, "Feeds"), (.matching, "Matching"),
-        (.dataQuality, "Data quality"), (.changes, "Changes"),
-        (.supervision, "Supervision"), (.audits, "Audits"),
-        (.users, "Users"), (.account, "Your account"),
+        (.imports, "Imports"), (.feeds, "Feeds"), (.matching, "Matching"), (.dataQuality, "Data quality"),
+        (.changes, "Changes"), (.users, "Users"), (.account, "Your account"),
     ]
 
     private static let footer: [(route: Route, words: String)] = [

@@ -19,8 +19,11 @@ extension Pages {
     }
 
     func cookies() -> PageAnswer {
-        page(Page("Cookies", way: way(), isWide: false)) { html in
-            html.paragraph("These pages ask nothing of any other site, and set one cookie.")
+        let journey = providerCookie
+        return page(Page("Cookies", way: way(), isWide: false)) { html in
+            html.paragraph(
+                "These pages ask nothing of any other site, and set \(journey.isEmpty ? "one cookie" : "two cookies")."
+            )
             html.table(
                 DataTable(
                     caption: "Cookies",
@@ -31,9 +34,21 @@ extension Pages {
                             .text("Knows that you have signed in. No page can be shown without it."),
                             .text("Until you sign out or close the browser"),
                         ]
-                    ]
+                    ] + journey
                 )
             )
         }
+    }
+
+    /// The cookie of signing in with the council's provider, where there is one.
+    private var providerCookie: [[CellContent]] {
+        guard let provider = entrance.provider else { return [] }
+        return [
+            [
+                .text(entrance.providerCookie.name),
+                .text("Knows, while you sign in with \(provider.settings.name), that it was you who began."),
+                .text("Ten minutes at most, and only until you are signed in"),
+            ]
+        ]
     }
 }

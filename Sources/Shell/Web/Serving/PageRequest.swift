@@ -13,6 +13,10 @@ struct PageRequest: Sendable {
     var files: [String: SentFile] = [:]
     /// The secret of the session, as the browser sent it.
     var secret: String?
+    /// What the browser carried to the council's provider and back, sealed.
+    var journey: String?
+    /// What came of asking the council's provider, where the route does.
+    var provider: ProviderOutcome?
     /// Where it comes from.
     var visit = SignIn.Visit(address: "", device: "")
 
@@ -43,6 +47,8 @@ struct PageAnswer: Sendable {
     /// The name under which the browser saves it; nil shows it.
     var fileName: String?
     var session = SessionChange.none
+    /// What becomes of what the browser carries to the council's provider.
+    var journey = ProviderCookie.Change.none
 }
 
 extension PageAnswer {

@@ -48,6 +48,7 @@ enum Route: CaseIterable {
     case closure, closeCase, reopening, reopenCase
     case followUps, saveFollowUp
     case familyRecord, addToFamily, endInFamily
+    case askProvider, hearProvider, leaveProvider, unbindUser
     case accessibility, cookies
     case style
     case measures, measureForm, addMeasure, measureResult, correctionForm, correctMeasure
@@ -57,6 +58,15 @@ enum Route: CaseIterable {
     case supervision, audits, auditForm, addAudit
     case restriction, restrict, liftRestriction
     case breakGlassForm, breakGlass, glass, reviewGlass
+    case scorecards
+    case scorecard
+    case scorecardMeasure
+    case answers
+    case answer
+    case draftAnswer
+    case saveAnswer
+    case approveAnswer
+    case pathway
 
     /// The path; `:id` and `:name` stand for what varies.
     var pattern: String { place?.pattern ?? ownPattern }

@@ -26,6 +26,11 @@ struct RoutePlace: Sendable {
         RoutePlace(pattern: pattern, access: .anybody, isForm: false, isKept: false)
     }
 
+    /// A step of signing in, for those who have not.
+    static func signingIn(_ pattern: String) -> RoutePlace {
+        RoutePlace(pattern: pattern, access: .signingIn, isForm: false, isKept: false)
+    }
+
     /// What anybody may send who has the link of its page.
     static func openForm(_ pattern: String) -> RoutePlace {
         RoutePlace(pattern: pattern, access: .anybody, isForm: true, isKept: false)
@@ -36,6 +41,6 @@ extension Route {
     /// The row of the route, where its stage has a table of them.
     var place: RoutePlace? { Route.places[self] }
 
-    private static let places: [Route: RoutePlace] = [objecting, refer, casework, measure, pay, publish]
+    private static let places: [Route: RoutePlace] = [objecting, refer, casework, measure, pay, publish, provider]
         .reduce(into: [:]) { places, stage in places.merge(stage) { first, _ in first } }
 }

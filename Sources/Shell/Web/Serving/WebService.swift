@@ -70,13 +70,14 @@ extension Desk {
         asked.secret = secret(in: request)
         // The guard has let through only requests made under the service's own name.
         asked.origin = request.head.authority.map { "\(isBehindProxy ? "https" : "http")://\($0)" } ?? ""
+        asked.journey = entrance.providerCookie.sealed(in: request.headers[.cookie])
         asked.visit.device = request.headers[.userAgent] ?? ""
         asked.visit.address = context.peer
         // The proxy writes the address it was asked from at the end; what stands before it anybody may have written.
         if isBehindProxy, let last = request.headers[.forwardedFor]?.split(separator: ",").last {
             asked.visit.address = last.filter { $0 != " " }
         }
-        return Response(try answer(route, asked), self)
+        return Response(try answer(route, await askedProvider(route, asked)), self)
     }
 
     private func readForm(of request: Request, sentTo route: Route, into asked: inout PageRequest) async throws {
@@ -118,11 +119,23 @@ extension Response {
         case .starts(let secret): headers[.setCookie] = desk?.cookie.header(secret)
         case .ends: headers[.setCookie] = desk?.cookie.header(nil)
         }
+        switch answer.journey {
+        case .none: break
+        case .carries(let sealed): headers.add(cookie: desk?.entrance.providerCookie.header(sealed))
+        case .forgets: headers.add(cookie: desk?.entrance.providerCookie.header(nil))
+        }
         self.init(
             status: .init(code: answer.status),
             headers: headers,
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.bytes))
         )
+    }
+}
+
+extension HTTPFields {
+    /// A further cookie.
+    fileprivate mutating func add(cookie: String?) {
+        if let cookie { append(HTTPField(name: .setCookie, value: cookie)) }
     }
 }
 

@@ -2,5 +2,9 @@ import Records
 
 extension PathwayTables {
     /// What was published, and narratives with their versions.
-    static let publish: [Table] = []
+    static let publish: [Table] = [
+        PreparedAnswer.table,
+        PreparedLine.table,
+        PreparedFigure.table,
+    ]
 }

@@ -2,6 +2,15 @@ extension Pages {
     /// Scorecards, service reviews and answers that are published.
     func publishPage(of route: Route, _ request: PageRequest) throws -> PageAnswer? {
         switch route {
+        case .scorecards: try scorecards(request)
+        case .scorecard: try scorecard(request)
+        case .scorecardMeasure: try scorecardMeasure(request)
+        case .pathway: try pathway(request)
+        case .answers: try answers(request)
+        case .answer: try answer(request)
+        case .draftAnswer: try draftAnswer(request)
+        case .saveAnswer: try saveAnswer(request)
+        case .approveAnswer: try approveAnswer(request)
         default: nil
         }
     }

@@ -1,4 +1,16 @@
+import Access
+
 extension Route {
     /// Scorecards, service reviews and answers that are published.
-    static let publish: [Route: RoutePlace] = [:]
+    static let publish: [Route: RoutePlace] = [
+        .scorecards: .page("/scorecards", needs: .seeFigures, .none),
+        .scorecard: .page("/scorecards/:id", needs: .seeFigures, .none),
+        .scorecardMeasure: .page("/scorecards/:id/:name", needs: .seeFigures, .none),
+        .pathway: .page("/pathway", needs: .seeFigures, .none),
+        .answers: .page("/answers", needs: .seePublished, .none),
+        .answer: .page("/answers/:id", needs: .seePublished, .none),
+        .draftAnswer: .page("/answers/draft/:id", needs: .draftAnswers, .wholeRegister),
+        .saveAnswer: .form("/answers/draft/:id", needs: .draftAnswers, .wholeRegister),
+        .approveAnswer: .form("/answers/:id/approval", needs: .approveAnswers, .wholeRegister),
+    ]
 }

@@ -1,0 +1,12 @@
+package import Values
+import Report
+
+extension Keeper {
+    /// The referrals of a period, followed as far as they had come by a day.
+    package func pathway(received: Period, asAt day: Day) throws -> PathwayDocument {
+        let ground = try picture().ground
+        let review = PathwayReview(ground.snapshot, care: ground.care, received: received, asAt: day)
+        let definitions = definitions
+        return PathwayDocument(review) { definitions.programmeTitle($0) }
+    }
+}

@@ -1,0 +1,46 @@
+import Actions
+import ArgumentParser
+import Documents
+import Register
+import Report
+import Values
+
+struct AnswerCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "foi",
+        abstract: "Answer questions put to the council from live figures, held against earlier answers.",
+        discussion: """
+            Without a name it lists the libraries of questions. Counts that are small, or would give a small one away, \
+            stand as c. Answers are kept, approved by a second person and published on the pages of the service.
+            """
+    )
+
+    @Argument(help: "The library of questions.")
+    var library: String?
+
+    @Option(help: ArgumentHelp("The last day that counts. Default: today.", valueName: "day"))
+    var asAt: String?
+
+    @Flag(help: "Say what was hidden and why, for whoever approves it; never publish that.")
+    var account = false
+
+    @OptionGroup var options: RegisterOptions
+
+    @Option(help: "The form of the answer.")
+    var format: DocumentFormat = .text
+
+    func run() throws {
+        guard let library else {
+            let all = try options.definitionsInForce().questions
+            return Output.result(all.map { "\($0.id): \($0.title)" }.joined(separator: "\n"))
+        }
+        let keeper = try options.keeper()
+        let day = try asAt.map { try QuestionOptions.day($0, "--as-at") } ?? keeper.today()
+        guard let draft = try PublishAnswers(keeper).draft(library, asAt: day) else {
+            let names = keeper.definitions.questions.map(\.id).joined(separator: ", ")
+            throw ValidationError("There is no library of questions of that name. Give one of: \(names).")
+        }
+        let document = AnswerDocument(draft, withAccount: account)
+        Output.result(document.document(format, imprint: try keeper.imprint()))
+    }
+}

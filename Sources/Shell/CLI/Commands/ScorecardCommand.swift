@@ -1,0 +1,55 @@
+import Actions
+import ArgumentParser
+import Documents
+import Register
+import Report
+import Values
+
+struct ScorecardCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "scorecard",
+        abstract: "Show a scorecard: each measure with its target, and whether it changed by more than chance.",
+        discussion: "Without a name it lists the scorecards. CSV and JSON have every period of the history."
+    )
+
+    @Argument(help: "The scorecard's name.")
+    var scorecard: String?
+
+    @Option(help: ArgumentHelp("The last day that counts. Default: today.", valueName: "day"))
+    var asAt: String?
+
+    @Option(help: ArgumentHelp("Only this measure.", valueName: "name"))
+    var measure: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Answer as known then: a change number, a date or a time. Default: now.",
+            valueName: "change"
+        )
+    )
+    var knownAt: String?
+
+    @OptionGroup var options: RegisterOptions
+
+    @Option(help: "The form of the answer.")
+    var format: DocumentFormat = .text
+
+    func run() throws {
+        guard let scorecard else {
+            let all = try options.definitionsInForce().scorecards
+            return Output.result(all.map { "\($0.id): \($0.title)" }.joined(separator: "\n"))
+        }
+        let keeper = try options.keeper()
+        let day = try asAt.map { try QuestionOptions.day($0, "--as-at") } ?? keeper.today()
+        let change = try knownAt.map { try keeper.register.resolveKnownAt($0) }
+        guard let answer = try keeper.scorecard(scorecard, asAt: day, only: measure, knownAt: change) else {
+            let names = keeper.definitions.scorecards.map(\.id).joined(separator: ", ")
+            throw ValidationError("There is no scorecard of that name. Give one of: \(names).")
+        }
+        guard !answer.measures.isEmpty else {
+            let names = answer.scorecard.measures.map(\.id).joined(separator: ", ")
+            throw ValidationError("The scorecard has no measure of that name. Give one of: \(names).")
+        }
+        Output.result(ScorecardDocument(answer).document(format, imprint: try keeper.imprint()))
+    }
+}
