@@ -3,13 +3,8 @@ package import Values
 
 /// A case as it is once it has closed, and as it is once it has been opened again.
 package enum ClosedCase {
-    /// The records that closing a case changes: its allocations end with it.
-    ///
-    /// - Parameters:
-    ///   - item: the case with its day, reason and destination.
-    ///   - allocations: those of the case.
-    /// - Returns: the allocations that end, each on the day before the case does, as its nights do, or on its own first
-    ///   day.
+    /// The allocations that closing a case ends, each on the day before the case does, as its nights do, or on its own
+    /// first day.
     package static func ended(_ allocations: [Allocation], by item: Case) -> [Allocation] {
         guard let end = item.endedOn else { return [] }
         return allocations.filter { $0.caseID == item.id && ($0.to.map { $0 >= end } ?? true) }.map { allocation in

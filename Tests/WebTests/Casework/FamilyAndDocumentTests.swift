@@ -19,7 +19,7 @@ import Workshop
     @Test func `what stood before stays to be seen`() throws {
         let place = "/families/F1/record"
         try browser.open(place)
-        let first = ["kind": "home", "lines": "1 Invented Street", "postcode": "zz99zz"]
+        let first = ["kind": "home", "lines": "1 Invented Street", "postcode": "nonsense"]
             .merging(CaseworkService.date("from", team.today - 100)) { $1 }
         #expect(try browser.send("\(place)/addresses", first).status == 422)
         #expect(try browser.send("\(place)/addresses", first.merging(["postcode": "le1 4ab"]) { $1 }).status == 303)

@@ -13,10 +13,7 @@ struct MultipartForm {
     /// Parts that a form of ours has at most.
     private static let mostParts = 50
 
-    /// - Parameters:
-    ///   - bytes: the body.
-    ///   - contentType: the header that names the boundary.
-    /// - Returns: nil where it is no such form.
+    /// Nil where the body is no such form by the header that names its boundary.
     init?(_ bytes: [UInt8], contentType: String) {
         guard contentType.lowercased().hasPrefix("multipart/form-data"),
             let boundary = MultipartForm.value("boundary", in: contentType), !boundary.isEmpty

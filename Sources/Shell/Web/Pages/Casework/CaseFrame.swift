@@ -36,7 +36,7 @@ struct CaseFrame {
 }
 
 extension Pages {
-    /// The file of the case asked for; reading it is logged. Nil where there is none.
+    /// The file of the case asked for, whose reading is logged; nil where there is none.
     func caseFrame(_ request: PageRequest, _ what: String = "case page") throws -> CaseFrame? {
         let id = request.parameters["id"] ?? ""
         guard let file = try CaseFile(keeper.register, id) else { return nil }
