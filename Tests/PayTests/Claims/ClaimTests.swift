@@ -1,5 +1,6 @@
 import Invented
 import Pay
+import Records
 import Testing
 import Values
 
