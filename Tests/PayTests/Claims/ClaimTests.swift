@@ -1,3 +1,4 @@
+import Records
 import Invented
 import Pay
 import Records
