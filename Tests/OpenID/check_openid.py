@@ -20,6 +20,7 @@ import tempfile
 import time
 from urllib.parse import parse_qs, urlsplit
 
+sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "Pages"))
 import check_pages  # noqa: E402
 import tls_proxy  # noqa: E402

@@ -2,6 +2,7 @@ import FollowUp
 import Invented
 import Records
 import Report
+import Statistics
 import Testing
 import Values
 
@@ -44,7 +45,7 @@ import Values
     func `care entry counts from the start, and not those in care already`(from: String, events: Int, left: Int) throws
     {
         var world = Self.world()
-        world.placement(of: "P0", from: from, to: nil)
+        world.placement("P0", from: from, to: nil)
         let care = try #require(Self.review(world).care.first)
         #expect(care.curve.steps.reduce(0) { $0 + $1.events } == events)
         #expect(care.inCare == left)

@@ -1,5 +1,7 @@
+import Records
 import Invented
 import Pay
+import Records
 import Testing
 import Values
 

@@ -31,6 +31,8 @@ package struct InvestorView {
         paid = InvestorView.paid(try keeper.claims(of: contract.id).filter(\.stands), until: last)
     }
 
+    private static let policy = DisclosurePolicy(rounding: 5)
+
     private static func paid(_ claims: [Claim], until day: Day) -> [(year: FinancialYear, amount: Money?)] {
         var paid: [FinancialYear: (results: Int, amount: Money)] = [:]
         for claim in claims {
@@ -41,13 +43,13 @@ package struct InvestorView {
             }
         }
         return paid.sorted { $0.key < $1.key }.map { year, item in
-            (year, DisclosureControl().isSmall(item.results, of: nil) ? nil : item.amount)
+            (year, policy.isSmall(item.results) ? nil : item.amount)
         }
     }
 
     /// A count as it may be shown: to the nearest five, and hidden where it is small or leaves few.
     private static func shown(_ count: Int, of most: Int?) -> Int? {
-        DisclosureControl().isSmall(count, of: most) ? nil : (count + 2) / 5 * 5
+        policy.isSmall(count, of: most) ? nil : policy.rounded(count)
     }
 }
 

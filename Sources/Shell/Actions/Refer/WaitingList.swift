@@ -1,6 +1,7 @@
 package import Records
 package import Refer
 package import Register
+import Report
 package import Values
 
 /// Families that wait for a place, by programme, in the order places are given.

@@ -9,7 +9,8 @@ struct UserCommand: ParsableCommand {
         abstract: "Keep the accounts of those who sign in.",
         subcommands: [
             UserListCommand.self, UserAddCommand.self, UserRolesCommand.self, UserDisableCommand.self,
-            UserEnableCommand.self, UserResetPasswordCommand.self, UserSignOutCommand.self,
+            UserEnableCommand.self, UserResetPasswordCommand.self, UserSignOutCommand.self, UserTokenCommand.self,
+            UserTokensCommand.self, UserWithdrawTokenCommand.self,
             UserUnbindCommand.self,
         ]
     )

@@ -16,6 +16,7 @@ struct Migration: Sendable {
         objections,
         publishing,
         openID,
+        programs,
     ].sorted { $0.number < $1.number }
 
     /// The newest schema this program knows.

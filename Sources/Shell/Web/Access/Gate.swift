@@ -39,7 +39,8 @@ struct Gate: Sendable {
         }
     }
 
-    private func decide(
+    /// Whether a user may do something to what a reference names.
+    func decide(
         _ action: Action,
         _ subject: RouteSubject,
         _ id: String,

@@ -130,8 +130,8 @@ struct Pages: Sendable {
     }
 
     private static let sections: [(route: Route, words: String)] = [
-        (.home, "Home"), (.caseload, "Caseload"), (.week, "The week"),
-        (.supervision, "Supervision"), (.audits, "Audits"),
+        (.home, "Home"), (.caseload, "Caseload"), (.week, "The week"), (.supervision, "Supervision"),
+        (.audits, "Audits"),
         (.gateway, "Gateway"), (.waiting, "Waiting list"), (.capacity, "Capacity"), (.homes, "Homes"),
         (.search, "Find a family"), (.identify, "Identify"), (.needs, "Needs"),
         (.reports, "Reports"), (.scorecards, "Scorecards"), (.pathway, "Pathway"), (.answers, "Answers"),

@@ -8,10 +8,12 @@ import NIOCore
 /// Serves the register's pages to those who sign in.
 package struct WebService {
     private let desk: Desk
+    private let programs: APIService
     private let address: ServiceAddress
 
     package init(_ keeper: Keeper, _ entrance: Entrance, at address: ServiceAddress) {
         desk = Desk(keeper, entrance)
+        programs = APIService(desk: APIDesk(keeper, entrance))
         self.address = address
     }
 
@@ -45,6 +47,7 @@ package struct WebService {
                 try await desk.response(to: route, request, context, isBehindProxy: address.isSecure)
             }
         }
+        programs.add(to: router)
         return router
     }
 }

@@ -17,7 +17,9 @@ extension Pages {
         )
         guard let demand = try ForecastDemand(keeper, asAt: keeper.today()) else {
             return page(head) { html in
-                html.paragraph("The register has no placement of a child with a date of birth yet. Import placements first.")
+                html.paragraph(
+                    "The register has no placement of a child with a date of birth yet. Import placements first."
+                )
             }
         }
         let report = DemandReport(
@@ -36,7 +38,9 @@ extension Pages {
             for sentence in report.findings { html.paragraph(sentence) }
             html.form(asked.form)
             for table in report.tables { html.table(table.dataTable) }
-            html.note("Rates of \(demand.reference.long). \(demand.withoutBirth) placements without a date of birth left out.")
+            html.note(
+                "Rates of \(demand.reference.long). \(demand.withoutBirth) placements without a date of birth left out."
+            )
             html.links([
                 Link("Download as CSV", asked.address.with("format", "csv")),
                 Link("Download as JSON", asked.address.with("format", "json")),

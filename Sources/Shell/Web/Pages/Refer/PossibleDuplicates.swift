@@ -9,7 +9,11 @@ extension Pages {
     /// People of the register who may be the child referred, for a referral that came by the form.
     func duplicates(of referral: Referral, _ round: ReferralRound) throws -> [FoundPerson] {
         guard round.details(of: referral) != nil, let child = round.child(of: referral) else { return [] }
-        return try KeepReferral(keeper).possibleDuplicates(of: child).filter { $0.familyID != referral.familyID.text }
+        let restricted = try closedFamilies()
+        return try KeepReferral(keeper).possibleDuplicates(of: child).filter { person in
+            let family = person.familyID ?? ""
+            return family != referral.familyID.text && !restricted.contains(family)
+        }
     }
 
     /// Those who may be the child, each with a button that says so.

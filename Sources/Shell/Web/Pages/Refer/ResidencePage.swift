@@ -130,8 +130,10 @@ extension Pages {
     /// Referrals to the home's programme whose child may be booked: accepted, or waiting.
     func candidates(for view: HomeView) throws -> [(referral: Referral, child: Person)] {
         let programme = Cell.text(view.home.record.programme)
+        let restricted = try closedFamilies()
         let open = try keeper.register.held(Referral.self, where: "programme", is: programme)
             .filter { $0.record.decision == .accepted || $0.record.decision == .waiting }
+            .filter { !restricted.contains($0.record.familyID.text) }
         let closed = try keeper.register.held(Case.self, where: "referral_id", isAnyOf: open.map(\.record.id.text))
             .filter { $0.record.endedOn != nil }.map(\.record.referralID)
         let round = try ReferralRound(open.filter { !closed.contains($0.record.id) }, keeper, asAt: view.day)

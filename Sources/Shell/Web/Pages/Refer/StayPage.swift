@@ -11,6 +11,8 @@ extension Pages {
         guard let view = try homeView(request), let held = view.stay(request.parameters["name"] ?? "") else {
             return notFound()
         }
+        let child = try keeper.register.held(Person.self, key: held.record.personID.text)?.record
+        if let family = child?.familyID, try closedFamilies().contains(family.text) { return notFound() }
         try keeper.logRead("stay page", table: "people", key: held.record.personID.text)
         return try stayPage(view, held, ResidenceForms())
     }

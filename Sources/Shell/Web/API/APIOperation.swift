@@ -1,0 +1,126 @@
+import Access
+import Actions
+import Records
+import Register
+import Values
+
+/// Something a program may ask of the service: where, who may, what is sent and answered, and what is done.
+struct APIOperation: Sendable {
+    enum Method: String, Sendable {
+        case get, post
+    }
+
+    /// Its name in the description, such as `listContacts`.
+    let id: String
+    let method: Method
+    /// The path after `/api/v1`; `:id` stands for a reference.
+    let path: String
+    let action: Action
+    let subject: RouteSubject
+    let summary: String
+    let stage: String
+    /// What may be asked in the query beside the page.
+    var query: [APIField] = []
+    var isPaged = false
+    var body: APISchema?
+    /// Whether it changes a record that the request must name the version of.
+    var needsVersion = false
+    let answer: APISchema
+    let run: @Sendable (Keeper, APIRequest) throws -> APIAnswer
+
+    /// Every operation.
+    static let all: [APIOperation] = caseReading + caseWriting + referralOperations
+
+    /// Items of a page at most.
+    static let most = 200
+    static let usual = 50
+}
+
+extension APIOperation {
+    /// One record of the register, which the request names.
+    static func one<Kept: Record>(
+        _ kind: Kept.Type,
+        id: String,
+        path: String,
+        needs action: Action,
+        _ subject: RouteSubject,
+        _ summary: String,
+        stage: String
+    ) -> APIOperation {
+        APIOperation(
+            id: id,
+            method: .get,
+            path: path,
+            action: action,
+            subject: subject,
+            summary: summary,
+            stage: stage,
+            answer: .record(Kept.table)
+        ) { keeper, request in
+            guard let held = try keeper.register.held(kind, key: request.id) else { throw APIProblem.notFound }
+            try keeper.logRead("API: \(summary.lowercased())", table: Kept.table.name, key: request.id)
+            return .record(held)
+        }
+    }
+
+    /// The records of one kind that name what the request is about.
+    static func list<Kept: Record>(
+        _ kind: Kept.Type,
+        where field: String,
+        id: String,
+        path: String,
+        needs action: Action,
+        _ subject: RouteSubject,
+        _ summary: String,
+        stage: String
+    ) -> APIOperation {
+        APIOperation(
+            id: id,
+            method: .get,
+            path: path,
+            action: action,
+            subject: subject,
+            summary: summary,
+            stage: stage,
+            isPaged: true,
+            answer: .page(.record(Kept.table))
+        ) { keeper, request in
+            let held = try keeper.register.held(kind, where: field, is: .text(request.id))
+            let parent = subject == .family ? Family.table.name : Case.table.name
+            try keeper.logRead("API: \(summary.lowercased())", table: parent, key: request.id)
+            return try .page(held, request)
+        }
+    }
+}
+
+extension APIAnswer {
+    static func record<Kept: Record>(_ held: Held<Kept>, status: Int = 200) -> APIAnswer {
+        var json = JSONWriter()
+        json.record(held)
+        return APIAnswer(status: status, bytes: json.bytes, version: held.version)
+    }
+
+    /// A page of records in the order of their keys.
+    static func page<Kept: Record>(_ held: [Held<Kept>], _ request: APIRequest) throws(APIProblem) -> APIAnswer {
+        var limit = APIOperation.usual
+        if let text = request.query["limit"] {
+            guard let number = Int(text), (1...APIOperation.most).contains(number) else {
+                throw .wrong("limit", "limit must be a whole number from 1 to \(APIOperation.most)")
+            }
+            limit = number
+        }
+        // The parts of a key are put together with a character that addresses have no trouble with.
+        let keyed = held.map { (key: Kept.table.keyText(of: $0.record.row).replacing("\u{1F}", with: "~"), held: $0) }
+            .sorted { $0.key < $1.key }
+        let after = request.query["after"] ?? ""
+        let rest = keyed.filter { $0.key > after }
+        let page = rest.prefix(limit)
+        var json = JSONWriter()
+        json.object { json in
+            json.key("items")
+            json.array { json in for item in page { json.record(item.held) } }
+            json.field("next", rest.count > page.count ? page.last?.key : nil)
+        }
+        return APIAnswer(bytes: json.bytes)
+    }
+}
