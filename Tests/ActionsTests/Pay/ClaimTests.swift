@@ -1,3 +1,4 @@
+import Ledger
 import Actions
 import Pay
 import Records

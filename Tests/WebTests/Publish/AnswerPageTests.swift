@@ -1,3 +1,6 @@
+import Workshop
+import Report
+import Values
 import Access
 import Actions
 import Records

@@ -20,6 +20,11 @@ package struct KeepDrafts: Sendable {
         package var answers: [String: String]
         /// How often it was saved: the page it was opened on carries it along.
         package let version: Int
+
+        package init(answers: [String: String], version: Int) {
+            self.answers = answers
+            self.version = version
+        }
     }
 
     /// Begins a draft; gives the secret by which it is found again, which is kept nowhere else.

@@ -1,3 +1,4 @@
+import Logging
 import Actions
 import HTTPTypes
 import Hummingbird

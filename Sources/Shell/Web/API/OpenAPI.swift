@@ -1,3 +1,4 @@
+import Records
 import Values
 
 /// The description of every operation, as OpenAPI 3.1 has it; made of the operations themselves.

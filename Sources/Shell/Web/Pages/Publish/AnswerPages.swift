@@ -1,3 +1,4 @@
+import Definitions
 import Actions
 import Documents
 import Records
