@@ -30,7 +30,7 @@ enum Route: CaseIterable {
     case secondStep, prepareSecondStep, startSecondStep, stopSecondStep
     case kept, dropKept
     case users, userForm, addUser, user, changeUser, setDisabled, resetPassword
-    case refer, referLink, beginReferral, referStep, answerStep, referralProgress, askProgress
+    case referStart, referLink, beginReferral, referStep, answerStep, referralProgress, askProgress
     case gateway, gatewayReferral, decideReferral, takeReferral, tellReferrer, recogniseChild
     case offerPlace, answerOffer, supportMeanwhile
     case referralLinks, makeReferralLink, withdrawReferralLink

@@ -2,7 +2,7 @@ extension Pages {
     /// Referring, the gateway, waiting and places in homes.
     func referPage(of route: Route, _ request: PageRequest) throws -> PageAnswer? {
         switch route {
-        case .refer: refer()
+        case .referStart: referStart()
         case .referLink: try referLink(request)
         case .beginReferral: try beginReferral(request)
         case .referStep: try referStep(request)

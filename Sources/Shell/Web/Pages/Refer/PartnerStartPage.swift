@@ -7,7 +7,7 @@ import Values
 
 extension Pages {
     /// How to refer, for who comes without a link.
-    func refer() -> PageAnswer {
+    func referStart() -> PageAnswer {
         page(Page("Refer a family", isWide: false)) { html in
             html.paragraph("Each partner organisation has a link of its own. Open yours to refer a family.")
             html.paragraph("If you do not have it, ask your own organisation, or the council’s early help gateway.")

@@ -105,11 +105,9 @@ extension Pages {
         do {
             let version = form.draft.version
             try entrance.drafts.save(answers, secret: form.secret, version: version, at: entrance.now())
-            return PartnerForm(
-                secret: form.secret,
-                draft: KeepDrafts.Draft(answers: answers, version: version + 1),
-                form: form.form
-            )
+            return try entrance.drafts.draft(form.secret, at: entrance.now()).map { draft in
+                PartnerForm(secret: form.secret, draft: draft, form: form.form)
+            }
         } catch RegisterError.movedOn {
             return nil
         }

@@ -3,7 +3,7 @@ import Access
 extension Route {
     /// Referring, the gateway, waiting and places in homes.
     static let refer: [Route: RoutePlace] = [
-        .refer: .open("/refer"),
+        .referStart: .open("/refer"),
         .referLink: .open("/refer/:id"),
         .beginReferral: .openForm("/refer/:id"),
         .referStep: .open("/referral/:id/:name"),
