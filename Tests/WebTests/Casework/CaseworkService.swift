@@ -48,7 +48,7 @@ struct CaseworkService {
                     familyID: family,
                     forename: "Sam",
                     surname: "Ashdown\(number)",
-                    birth: BirthDate("2015-06-01"),
+                    birth: BirthDate(Day(year: 2015, month: 6, day: 1) ?? today),
                     role: .child
                 )
             )
