@@ -1,6 +1,7 @@
 import Actions
 import Records
 import Register
+import Values
 
 extension Gate {
     /// Whether a record is of a family that is restricted to others.

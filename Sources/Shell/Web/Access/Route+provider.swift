@@ -1,3 +1,5 @@
+import Access
+
 extension Route {
     /// Signing in with the council's provider.
     static let provider: [Route: RoutePlace] = [
