@@ -11,9 +11,9 @@ package struct FieldGroup: Sendable {
 }
 
 extension HTML {
-    /// A form whose questions stand in what is written between its fields and its button; nothing where the reader may
-    /// not send it.
-    package mutating func form(_ form: Form, content: (inout HTML) -> Void) {
+    /// A form whose fields come before a sheet of many small questions, which is written by the caller; nothing where
+    /// the reader may not send it.
+    package mutating func sheet(_ form: Form, content: (inout HTML) -> Void) {
         guard maySend(form) else { return }
         let method: StaticString = if case .get = form.method { "get" } else { "post" }
         element(

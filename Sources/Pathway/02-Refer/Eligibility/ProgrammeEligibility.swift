@@ -51,7 +51,7 @@ package struct Eligibility: Hashable, Sendable {
     package struct RuleFinding: Hashable, Sendable {
         package let rule: EligibilityRule
         package let finding: Finding
-        /// A sentence: `The child is 14.`
+        /// Why, in a sentence such as `The child is 14.`.
         package let reason: String
     }
 

@@ -47,7 +47,7 @@ package struct ExpectedWait: Hashable, Sendable {
         return 1 - min(1, fewer)
     }
 
-    /// `About 5 weeks; 8 in 10 wait 2 to 9 weeks. 12 places came in the last 26 weeks.`
+    /// In words, as `About 5 weeks; 8 in 10 wait 2 to 9 weeks`, with the places it goes by.
     package var words: String {
         "About \(ExpectedWait.weeks(middle)); 8 in 10 wait \(low) to \(ExpectedWait.weeks(high)). "
             + "\(places) \(places == 1 ? "place" : "places") came in the last \(weeks) weeks."

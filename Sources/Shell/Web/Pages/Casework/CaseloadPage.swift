@@ -1,3 +1,4 @@
+import Register
 import Access
 import Actions
 import Deliver

@@ -29,7 +29,7 @@ extension Pages {
         guard frame.may(.workCase) else { return }
         html.details("Add a task", isOpen: !form.isSound) { html in
             let holders = frame.file.allocations.map(\.record).filter { $0.to == nil }.map(\.workerID.text)
-            let workers = holders.map { ($0, frame.file.name(Identifier($0)) ?? $0) }
+            let workers = holders.map { ($0, frame.file.name(Identifier<Worker>($0)) ?? $0) }
             let fields = [
                 form.line("task", "Task"), form.date("due", "Due (optional)"),
                 form.date(

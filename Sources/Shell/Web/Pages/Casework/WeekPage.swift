@@ -2,6 +2,7 @@ import Actions
 import Deliver
 import Documents
 import Records
+import Register
 import Values
 
 extension Pages {
@@ -122,10 +123,11 @@ extension Pages {
                     button: sent.button,
                     carried: sent.carried,
                     also: ("more", "Add more rows")
-                )
-            ) { html in
-                for line in lines { form.write(line, in: week, upTo: today, &html) }
-            }
+                ),
+                around: { html in
+                    for line in lines { form.write(line, in: week, upTo: today, &html) }
+                }
+            )
         }
     }
 

@@ -200,7 +200,7 @@ extension Pages {
                     answers.enumerated().map { "\($0.offset + 1) \($0.element)" }.joined(separator: ", ") + "."
                 )
             }
-            html.form(sent) { html in
+            html.sheet(sent) { html in
                 for group in DistanceTravelled(form.instrument, []).groups { areaTable(group, form, &html) }
             }
         }

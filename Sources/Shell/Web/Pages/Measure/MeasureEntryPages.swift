@@ -161,7 +161,7 @@ extension Pages {
         return page(head, status: errors.isEmpty ? 200 : 422) { html in
             html.note(form.instrument.licence)
             html.paragraph("Leave a box empty where the question was not answered.")
-            html.form(sent) { html in
+            html.sheet(sent) { html in
                 for group in form.groups { html.fieldGrid(group) }
                 if journey == .audit {
                     html.field(
@@ -264,7 +264,7 @@ extension Pages {
         )
         return page(head, status: isBehind ? 409 : errors.isEmpty ? 200 : 422) { html in
             if isBehind { html.table(MeasureTables.entered(sheet, form.instrument, caption: "What stands now")) }
-            html.form(sent) { html in
+            html.sheet(sent) { html in
                 for group in form.groups { html.fieldGrid(group) }
                 html.field(form.reasonField)
             }

@@ -2,6 +2,7 @@ import Actions
 import Assess
 import Documents
 import Records
+import Register
 import Values
 
 /// One page on which the scores of a paper form are entered by the numbers of its items.

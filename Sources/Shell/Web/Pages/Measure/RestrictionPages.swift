@@ -117,7 +117,7 @@ extension Pages {
         )
         return page(head, status: form.isSound ? 200 : form.whole == nil ? 422 : 409) { html in
             standing(held, names, &html)
-            html.form(sent) { html in
+            html.sheet(sent) { html in
                 for user in users { html.field(self.field(user, form)) }
             }
             if let held { lift(family, held, &html) }
