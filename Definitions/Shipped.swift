@@ -3,6 +3,7 @@ package enum Shipped {
     package static let files: [(name: String, bytes: [UInt8])] = [
         ("contracts/essex-care-days.yml", PackageResources.essex_care_days_yml),
         ("contracts/peterborough-threshold.yml", PackageResources.peterborough_threshold_yml),
+        ("contracts/priority-families-demonstration.yml", PackageResources.priority_families_demonstration_yml),
         ("contracts/rotherham-reunification.yml", PackageResources.rotherham_reunification_yml),
         ("contracts/supporting-families-2022-pbr.yml", PackageResources.supporting_families_2022_pbr_yml),
         ("contracts/troubled-families-2012-pbr.yml", PackageResources.troubled_families_2012_pbr_yml),

@@ -7,7 +7,7 @@ import Values
 @Suite struct `The shipped contracts` {
     @Test(arguments: [
         "essex-care-days", "peterborough-threshold", "rotherham-reunification", "supporting-families-2022-pbr",
-        "troubled-families-2012-pbr", "troubled-families-2015-pbr",
+        "troubled-families-2012-pbr", "troubled-families-2015-pbr", "priority-families-demonstration",
     ])
     func `can be read, and say what they assume`(id: String) throws {
         let contract = try shippedContract(id)
