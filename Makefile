@@ -24,7 +24,7 @@ test: test-setup lint ## everything: style, rules, register, command line, pages
 	swift test --skip-build
 	python3 Tests/Oracle/compare.py --homeward .build/debug/homeward --seeds 1..20
 	@scripts/install.sh oracle
-	.venv-oracle/bin/python Tests/Oracle/disclosure.py --homeward .build/debug/homeward --tables 300
+	.venv-oracle/bin/python Tests/Oracle/disclosure.py --homeward .build/debug/homeward --tables 150
 	scripts/check-pages.sh
 	scripts/check-openid.sh
 

@@ -57,7 +57,7 @@ import Testing
 
     @Test func `for investors is what may be published, and nothing else`() {
         let allowed = Action.allCases.filter { !AccessTable.relations(.investor, $0).isEmpty }
-        #expect(allowed == [.useService, .seePublished])
+        #expect(Set(allowed) == [.useService, .seePublished, .seeInvestment])
         #expect(AccessTable.relations(.investor, .seePublished) == [.noRecord])
     }
 

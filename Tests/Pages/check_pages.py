@@ -24,6 +24,7 @@ import sys
 import time
 import urllib.request
 from collections import OrderedDict
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urljoin, urlsplit
 
 from selenium import webdriver
@@ -85,6 +86,9 @@ def kind(url):
     parts = urlsplit(url)
     path = re.sub(r"/(?=[^/]*\d)[^/]+", "/*", parts.path)
     path = re.sub(r"^/figures/([^/]+)/.*", r"/figures/\1/*", path)
+    # The measures of scorecards, the lines of plans and the parts of contracts are alike.
+    path = re.sub(r"^/(scorecards|plans)/[^/]+/.+", r"/\1/*/*", path)
+    path = re.sub(r"^/contracts/[^/]+/(.+)", r"/contracts/*/\1", path)
     names = sorted(p.split("=")[0] for p in parts.query.split("&") if p)
     return path + ("?" + "&".join(names) if names else "")
 
@@ -413,19 +417,32 @@ def main():
 
     wide = browser(1280)
     plain = browser(1280, scripts=False)
-    # Pages by role: the role's home, and each kind that nobody before it could open.
-    pages, roles = OrderedDict(), OrderedDict()
-    for role in ROLES:
-        checker.enter(wide, arguments.start, role)
-        found = checker.crawl(wide, arguments.start, role, pages)
-        roles[role] = OrderedDict((k, v) for k, v in found.items() if k == "/" or k not in pages)
-        pages.update(roles[role])
+    narrow = browser(320)
+
+    def look_again(role, found):
+        """The pages without scripts and on a narrow screen, while the next role's are looked for."""
         checker.enter(plain, arguments.start, role)
-        for name, (url, text) in roles[role].items():
+        for url, text in found.values():
             plain.get(url)
             # One's sessions differ, and so do those who have read a record meanwhile.
             if "account" not in url and "readers" not in url and plain.find_element(By.TAG_NAME, "main").text.split() != text.split():
                 checker.fault(url, "without JavaScript", "says something else")
+        checker.enter(narrow, arguments.start, role)
+        for name, (url, _) in found.items():
+            narrow.get(url)
+            checker.look(narrow, url, 320, f"{role} {name}")
+
+    # Pages by role: the role's home, and each kind that nobody before it could open.
+    pages, looks = OrderedDict(), []
+    with ThreadPoolExecutor(max_workers=1) as again:
+        for role in ROLES:
+            checker.enter(wide, arguments.start, role)
+            found = checker.crawl(wide, arguments.start, role, pages)
+            own = OrderedDict((k, v) for k, v in found.items() if k == "/" or k not in pages)
+            pages.update(own)
+            looks.append(again.submit(look_again, role, own))
+        for look in looks:
+            look.result()
     plain.quit()
     saved = [pathlib.Path(path).resolve().as_uri() for path in arguments.file]
     for url in saved:
@@ -448,12 +465,6 @@ def main():
     checker.look(wide, wide.current_url, 1280, "no such page")
     wide.quit()
 
-    narrow = browser(320)
-    for role, found in roles.items():
-        checker.enter(narrow, arguments.start, role)
-        for name, (url, _) in found.items():
-            narrow.get(url)
-            checker.look(narrow, url, 320, f"{role} {name}")
     for url in saved:
         narrow.get(url)
         checker.look(narrow, url, 320, os.path.basename(url))

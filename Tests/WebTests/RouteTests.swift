@@ -79,7 +79,7 @@ import Testing
     @Test(arguments: Route.allCases) func `answers`(route: Route) throws {
         let asked = Self.asked(route)
         let seen = try tested(route, asked.good, form: asked.form)
-        #expect(asked.status.map { seen.status == $0 } ?? [200, 303, 404, 409, 422].contains(seen.status))
+        #expect(asked.status.map { seen.status == $0 } ?? [200, 303, 403, 404, 409, 422].contains(seen.status))
         guard seen.status != 303 else { return #expect(seen.answer.location?.hasPrefix("/") == true) }
         #expect(!seen.answer.bytes.isEmpty)
         guard route != .startSession else { return }

@@ -30,6 +30,6 @@ extension Register {
 extension Keeper {
     /// The figures of a register by the shipped definitions.
     package static func shipped(_ register: Register) throws -> Keeper {
-        Keeper(register, definitions: try DefinitionsInForce.load(folder: nil))
+        Keeper(register, definitions: try DefinitionsInForce.load(folder: nil), courses: 20)
     }
 }

@@ -8,6 +8,8 @@ package struct FormField: Sendable {
     /// What must be put right, in the words of the page: `Date of birth must be a real date`.
     package let error: String?
     package let input: Input
+    /// Which of several forms of a page it is in, where they ask under the same names.
+    package private(set) var place: String?
 
     package enum Input: Sendable {
         case text(TextInput)
@@ -29,8 +31,15 @@ package struct FormField: Sendable {
         self.input = input
     }
 
+    /// The same field in one of several forms of a page that ask under the same names: ids stand once a page.
+    package func within(_ place: String) -> FormField {
+        var field = self
+        field.place = place
+        return field
+    }
+
     /// The id of the whole field; its parts add to it.
-    var id: String { "field-\(name)" }
+    var id: String { place.map { "field-\($0)-\(name)" } ?? "field-\(name)" }
     var hintID: String { "\(id)-hint" }
     var errorID: String { "\(id)-error" }
 

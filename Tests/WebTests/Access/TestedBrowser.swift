@@ -181,7 +181,9 @@ final class TestedBrowser {
     /// What the hidden fields of a form of this page hold.
     func hidden(_ address: String) -> [String: String] {
         let escaped = address.replacing("&", with: "&amp;")
-        let form = seen.text.between("<form ", "</form>").first { $0.contains("action=\"\(escaped)\"") } ?? ""
+        let forms = seen.text.between("<form ", "</form>").filter { $0.contains("action=\"\(escaped)\"") }
+        // A page may have a form that only asks, and so bears no token, beside the one that does something.
+        let form = forms.first { $0.contains("name=\"token\"") } ?? forms.first ?? ""
         return form.between("<input type=\"hidden\" ", ">").reduce(into: [:]) { fields, input in
             let name = input.between("name=\"", "\"").first ?? ""
             fields[name] = input.between("value=\"", "\"").first?.unescaped ?? ""

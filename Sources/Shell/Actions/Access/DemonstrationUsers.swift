@@ -56,8 +56,12 @@ private struct Invented {
             grouping: records.allocations.filter { $0.from <= day && ($0.to.map { $0 >= day } ?? true) },
             by: \.workerID
         )
+        // Of a team that has cases of its own, so that its supervisor has something to see too.
+        let teams = Set(records.cases.filter { $0.endedOn == nil }.compactMap(\.team))
         practitioner = records.workers
-            .filter { $0.team != nil && held[$0.id] != nil && $0.role != .supervisor }
+            .filter { worker in
+                worker.team.map(teams.contains) == true && held[worker.id] != nil && worker.role != .supervisor
+            }
             .max { (held[$0.id]?.count ?? 0, $0.id.text) < (held[$1.id]?.count ?? 0, $1.id.text) }
     }
 

@@ -11,6 +11,12 @@ final class KeptSimulations: Sendable {
     }
 
     private let kept = Mutex<[Key: Simulation]>([:])
+    /// How many possible courses of each contract are worked out.
+    private let courses: Int
+
+    init(courses: Int) {
+        self.courses = courses
+    }
 
     /// The simulation of a contract, under a scenario that was applied to it if one is given; nil where it has no plan.
     func simulation(_ contract: Contract, scenario: Scenario? = nil, definitions: String) -> Simulation? {
@@ -21,7 +27,8 @@ final class KeptSimulations: Sendable {
             scenario: scenario
         )
         if let found = kept.withLock({ $0[key] }) { return found }
-        let trials = scenario == nil ? Keeper.simulatedTrials : Keeper.scenarioTrials
+        // A scenario is read beside others, for which fewer do.
+        let trials = scenario == nil ? courses : max(10, courses / 5)
         guard let made = Simulation(contract, trials: trials, seed: Keeper.simulatedSeed) else { return nil }
         kept.withLock { $0[key] = made }
         return made
@@ -29,9 +36,9 @@ final class KeptSimulations: Sendable {
 }
 
 extension Keeper {
-    /// How many possible courses a page shows, and how many of each scenario.
-    package static let simulatedTrials = 2000
-    static let scenarioTrials = 500
+    /// How many possible courses a page stands on unless it is told otherwise: enough for its P10 and P90, and few enough
+    /// to wait for. `homeward contract simulate` takes any number.
+    package static let usualCourses = 1000
     /// The seed of those courses.
     package static let simulatedSeed: UInt64 = 1
 

@@ -15,7 +15,11 @@ package final class Keeper: Sendable {
     private final class Memory: Sendable {
         let kept = Mutex(Kept())
         let matchings = KeptMatchings()
-        let simulations = KeptSimulations()
+        let simulations: KeptSimulations
+
+        init(courses: Int) {
+            simulations = KeptSimulations(courses: courses)
+        }
     }
 
     var matchings: KeptMatchings { memory.matchings }
@@ -34,8 +38,18 @@ package final class Keeper: Sendable {
     private static let picturesKept = 3
     private static let answersKept = 200
 
-    package convenience init(_ register: Register, definitions: DefinitionsInForce) {
-        self.init(register, definitions, LocalActor.actor, Memory())
+    /// A keeper of a register, for the account the program runs under.
+    ///
+    /// - Parameters:
+    ///   - register: the register.
+    ///   - definitions: what is defined.
+    ///   - courses: how many possible courses of a contract its pages stand on.
+    package convenience init(
+        _ register: Register,
+        definitions: DefinitionsInForce,
+        courses: Int = Keeper.usualCourses
+    ) {
+        self.init(register, definitions, LocalActor.actor, Memory(courses: courses))
     }
 
     private init(_ register: Register, _ definitions: DefinitionsInForce, _ actor: Actor, _ memory: Memory) {

@@ -75,7 +75,8 @@ extension APIOperation {
             .filter { $0.from <= today && ($0.to ?? .latest) >= today }
         let cases = try keeper.register.held(Case.self, where: "case_id", isAnyOf: held.map(\.caseID.text))
             .filter { $0.record.endedOn == nil }
-        return try .page(cases, request)
+        let closed = try keeper.closedFamilies()
+        return try .page(cases.filter { !closed.contains($0.record.familyID.text) }, request)
     }
 
     /// Work recorded on a case.

@@ -20,16 +20,9 @@ extension APIOperation {
             isPaged: true,
             answer: .page(.record(Referral.table))
         ) { keeper, request in
-            guard let decision = request.query["decision"] else {
-                return try .page(keeper.register.held(Referral.self), request)
-            }
-            guard ReferralDecision(rawValue: decision) != nil else {
-                throw APIProblem.wrong(
-                    "decision",
-                    "decision must be one of \(ReferralDecision.codes.joined(separator: ", "))"
-                )
-            }
-            return try .page(keeper.register.held(Referral.self, where: "decision", is: .text(decision)), request)
+            // Whoever a family is closed to does not learn of it from a list either.
+            let closed = try keeper.closedFamilies()
+            return try .page(referrals(keeper, request).filter { !closed.contains($0.record.familyID.text) }, request)
         },
         one(
             Referral.self,
@@ -62,6 +55,15 @@ extension APIOperation {
             answer: .record(Referral.table)
         ) { keeper, request in try decide(keeper, request) },
     ]
+
+    private static func referrals(_ keeper: Keeper, _ request: APIRequest) throws -> [Held<Referral>] {
+        guard let decision = request.query["decision"] else { return try keeper.register.held(Referral.self) }
+        guard ReferralDecision(rawValue: decision) != nil else {
+            let codes = ReferralDecision.codes.joined(separator: ", ")
+            throw APIProblem.wrong("decision", "decision must be one of \(codes)")
+        }
+        return try keeper.register.held(Referral.self, where: "decision", is: .text(decision))
+    }
 
     private static func decide(_ keeper: Keeper, _ request: APIRequest) throws -> APIAnswer {
         guard let version = request.version else { throw APIProblem.needsVersion }

@@ -49,7 +49,10 @@ extension Pages {
                 html.table(table(of: one, record))
                 guard mayKeep(record) else { continue }
                 html.details(one.adding, isOpen: part == one && !form.isSound) { html in
-                    let fields = one.fields(part == one ? form : fresh, record)
+                    let isTyped = part == one
+                    let asked = one.fields(isTyped ? form : fresh, record)
+                    // Errors lead to the form that was sent; the others stand beside it with ids of their own.
+                    let fields = isTyped ? asked : asked.map { $0.within(one.rawValue) }
                     html.form(formOf(Address("families", family.id.text, "record", one.rawValue), fields, one.adding))
                 }
             }

@@ -70,7 +70,7 @@ extension Pages {
         }
         let notes = form.notes.mapValues(\.trimmingSpaces).filter { !$0.value.isEmpty }
         guard !entry.entries.isEmpty || !notes.isEmpty else {
-            let error = FormError("Enter at least one contact", at: "field-r0-day")
+            let error = FormError("Enter at least one contact", at: lines.isEmpty ? nil : "field-r0-day")
             return try weekPage(asked, lines, form, action: action, refusal: error)
         }
         guard tokens.spend(request) else {

@@ -134,7 +134,8 @@ extension Pages {
         _ html: inout HTML
     ) {
         let measure = history.measure
-        let opened = asked.answer.periods.last.map { asked.figure(measure, $0) }
+        // Of a programme without any case there is no figure to open.
+        let opened = history.latest == nil ? nil : asked.answer.periods.last.map { asked.figure(measure, $0) }
         html.summaryList(
             [
                 SummaryRow("Figure", opened.map { CellContent.link(measure.figure, $0) } ?? .text(measure.figure)),
