@@ -58,7 +58,8 @@ import Workshop
     private static func isListed(_ route: Route) -> Bool {
         guard let place = route.place else { return true }
         guard case .needs = place.access else { return false }
-        return !place.pattern.contains(":")
+        // A caseload and its week are of somebody who holds cases.
+        return !place.pattern.contains(":") && ![.caseload, .week, .followUpsDue].contains(route)
     }
 
     private func expectTitles(_ pages: [String: SeenPage]) {

@@ -66,7 +66,9 @@ import Workshop
         let (address, journey) = try await begin()
         let answer = try tested.signIn(at: address)
         let (_, other) = try await begin()
-        let forged = try ProviderJourney(next: nil, at: clock.now).sealed(with: ServiceKey([UInt8](repeating: 1, count: 32)))
+        let forged = try ProviderJourney(next: nil, at: clock.now).sealed(
+            with: ServiceKey([UInt8](repeating: 1, count: 32))
+        )
         for carried in [other, forged, nil, "", "nonsense"] {
             await #expect(throws: ProviderRefusal.stale) { try await finish(answer, carried) }
         }

@@ -60,7 +60,7 @@ extension InvestorView {
         return ReportTable(
             id: "outcomes",
             title: "Members and outcomes",
-            columns: ["", "Number, to the nearest 5"],
+            columns: ["What", "Number, to the nearest 5"],
             rows: [["Started", words(started)]] + zip(contract.outcomes, reached).map { [$0.label, words($1)] }
         )
     }

@@ -36,8 +36,9 @@ final class KeptSimulations: Sendable {
 }
 
 extension Keeper {
-    /// How many possible courses a page stands on unless it is told otherwise: enough for its P10 and P90, and few enough
-    /// to wait for. `homeward contract simulate` takes any number.
+    /// How many possible courses a page stands on unless it is told otherwise.
+    ///
+    /// They are enough for P10 and P90, and few enough to wait for; `homeward contract simulate` takes any number.
     package static let usualCourses = 1000
     /// The seed of those courses.
     package static let simulatedSeed: UInt64 = 1

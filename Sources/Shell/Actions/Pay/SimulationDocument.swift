@@ -60,7 +60,7 @@ package struct SimulationDocument {
         ReportTable(
             id: "ranges",
             title: "What one course in ten, half and nine in ten stay at or below",
-            columns: ["", "P10", "P50", "P90"],
+            columns: ["What", "P10", "P50", "P90"],
             rows: ranges.map { [$0.label, $0.spread.p10.long, $0.spread.p50.long, $0.spread.p90.long] }
         )
     }

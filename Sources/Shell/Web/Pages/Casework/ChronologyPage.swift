@@ -46,6 +46,7 @@ extension Pages {
         }
         return casePage(frame, "Chronology", current: frame.address("chronology")) { html in
             guard !entries.isEmpty else { return html.paragraph("Nothing is recorded yet.") }
+            html.heading("What happened")
             html.timeline(Timeline(entries))
         }
     }

@@ -147,6 +147,7 @@ extension Pages {
                 let fields = [form.date("on", "Day it is about")] + noteFields(form)
                 html.form(formOf(frame.address("notes"), fields, "Save the note"))
             }
+            html.heading("All notes")
             noteList(notes, &html)
         }
     }

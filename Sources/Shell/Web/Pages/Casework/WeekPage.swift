@@ -92,7 +92,7 @@ extension Pages {
         let week = asked.week
         let head = Page(
             "The week from \(week.from.long)",
-            title: "The week",
+            title: "The week from \(week.from.long), \(action.parts.joined(separator: " "))",
             section: Address("week"),
             way: way(Link("Caseload", Address("caseload"))),
             banner: saved.map { NotificationBanner(.success, $0) },

@@ -146,7 +146,14 @@ extension Pages {
 
     private func distanceOccasions(_ form: DistanceForm) -> PageAnswer {
         let item = form.measures.item.id.text
-        return page(Page("Which occasion are the levels of?", caption: "Case \(item)", way: caseWay(form.measures))) {
+        return page(
+            Page(
+                "Which occasion are the levels of?",
+                caption: "Case \(item)",
+                title: "Which occasion are the levels of, case \(item)",
+                way: caseWay(form.measures)
+            )
+        ) {
             html in
             html.links(
                 form.measures.occasions(for: form.instrument).map { occasion in

@@ -104,7 +104,14 @@ extension Pages {
     private func measureChoice(_ measures: CaseMeasures, _ journey: MeasureJourney) throws -> PageAnswer {
         let instruments = instruments(journey, measures)
         let item = measures.item.id.text
-        return page(Page("Choose a measure", caption: "Case \(item)", way: caseWay(measures))) { html in
+        return page(
+            Page(
+                "Choose a measure",
+                caption: "Case \(item)",
+                title: "Choose a measure, case \(item)",
+                way: caseWay(measures)
+            )
+        ) { html in
             guard !instruments.isEmpty else { return html.paragraph("There is no such measure for this programme.") }
             html.links(
                 instruments.map { instrument in
@@ -147,7 +154,7 @@ extension Pages {
         let head = Page(
             form.instrument.title,
             caption: "Enter scores, case \(item)",
-            title: "\(form.instrument.title), case \(item)",
+            title: "Enter scores: \(form.instrument.title), case \(item)",
             section: Address("search"),
             way: caseWay(form.measures),
             errors: errors
