@@ -15,17 +15,9 @@ extension HTML {
     /// the reader may not send it.
     package mutating func sheet(_ form: Form, content: (inout HTML) -> Void) {
         guard maySend(form) else { return }
-        let method: StaticString = if case .get = form.method { "get" } else { "post" }
-        element(
-            "form",
-            Attribute("action", form.action.text),
-            .fixed("method", method),
-            .flag("novalidate")
-        ) { html in
-            html.carried(by: form)
+        element(of: form) { html in
             for field in form.fields { html.field(field) }
             content(&html)
-            html.button(form.button)
         }
     }
 

@@ -62,6 +62,13 @@ extension HTML {
     /// A form with its questions; nothing where the reader may not send it.
     package mutating func form(_ form: Form) {
         guard maySend(form) else { return }
+        element(of: form) { html in
+            for field in form.fields { html.field(field) }
+        }
+    }
+
+    /// The element of a form around what it asks, with what goes unseen and its buttons.
+    mutating func element(of form: Form, asking: (inout HTML) -> Void) {
         element(
             "form",
             .action(form.action),
@@ -70,7 +77,7 @@ extension HTML {
             .flag("novalidate")
         ) { html in
             html.carried(by: form)
-            for field in form.fields { html.field(field) }
+            asking(&html)
             html.button(form.button)
             if let also = form.also { html.button(also.words, sends: also.name) }
         }

@@ -107,12 +107,9 @@ extension HTML {
 
     /// A form around content of its own, such as a table of boxes to tick, before its fields and button.
     package mutating func form(_ form: Form, around content: (inout HTML) -> Void) {
-        element("form", .fixed("method", "post"), Attribute("action", form.action.text), .flag("novalidate")) { html in
-            html.carried(by: form)
+        element(of: form) { html in
             content(&html)
             for field in form.fields { html.field(field) }
-            html.button(form.button)
-            if let also = form.also { html.button(also.words, sends: also.name) }
         }
     }
 }
