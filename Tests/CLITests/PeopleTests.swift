@@ -45,6 +45,27 @@ import Workshop
     }
 }
 
+@Suite struct `Erasing a person on the command line` {
+    @Test func `says what would go, and erases only where that is confirmed`() throws {
+        let homeward = try Homeward()
+        _ = try homeward("import", SmallPackage().write(to: homeward.folder))
+        let dry = try homeward("people", "erase", "P1", "--because", "request")
+        #expect(dry.status == 0 && dry.out.contains("people: 1 version\n"))
+        #expect(dry.out.contains("Nothing has been erased. Give --yes"))
+        #expect(try homeward("people", "erase", "P1", "--because", "spite", "--yes").status != 0)
+        #expect(try homeward("people", "erase", "P99", "--because", "request").err.contains("Check the reference"))
+        let done = try homeward("people", "erase", "P1", "--because", "request", "--yes")
+        #expect(done.status == 0 && done.out.contains("Person P1 is erased, change 2."))
+        #expect(try homeward("people", "erase", "P1", "--because", "request", "--yes").status != 0)
+        #expect(try homeward("verify").status == 0)
+        #expect(try homeward("changes").out.contains("Erased a person at their request"))
+        #expect(try homeward("export", homeward.folder("after")).status == 0)
+        let people = try Fixture.lines(homeward.folder("after/people.csv"))
+        #expect(people.contains { $0.hasPrefix("P1,") } && !people.contains { $0.contains("José") })
+        for name in ["José", "Maria", "Ashdown"] { #expect(!(dry.out + done.out).contains(name)) }
+    }
+}
+
 @Suite struct `Partners' rows that no criterion needs` {
     @Test func `are deleted with proof, and those of families that qualify are kept`() throws {
         let homeward = try Homeward()

@@ -70,4 +70,52 @@ import Values
         #expect(try file.register.returns().map(\.values) == [[:]])
         #expect(try file.register.verify().problems == [])
     }
+
+    /// What is written of a case is about everyone of the family, so it goes with the last of them.
+    @Test func `what is written of a family goes with the last of its people`() throws {
+        let file = try TemporaryRegister()
+        try file.record(.family)
+        var entry = Entry()
+        entry.add(
+            CaseNote(
+                id: Identifier("N1"),
+                caseID: Identifier("C1"),
+                on: day(2024, 1, 9),
+                purpose: .caseNote,
+                visibility: .record,
+                author: "U1",
+                words: "Both brothers were there"
+            )
+        )
+        entry.add(
+            CaseDocument(
+                id: Identifier("D1"),
+                caseID: Identifier("C1"),
+                title: "Letter from the school",
+                kind: .pdf,
+                bytes: 3,
+                digest: "00",
+                addedOn: day(2024, 1, 9),
+                author: "U1"
+            )
+        )
+        try file.register.enter(entry, as: .test, at: .hour(1))
+        try file.register.keepDocument([1, 2, 3], id: "D1")
+        func written() throws -> [String] {
+            try file.register.held(CaseNote.self).map(\.record.words)
+                + file.register.held(CaseDocument.self).map(\.record.title)
+                + file.register.records().families.map { $0.name ?? "none" }
+        }
+        let first = try file.register.planErasure(of: Identifier("P1")).map(\.table)
+        #expect(first.contains("people") && !first.contains("case_notes"))
+        try file.register.erase(person: Identifier("P1"), as: .test, at: .hour(2))
+        #expect(try written() == ["Both brothers were there", "Letter from the school", "Marlow"])
+        let last = try file.register.planErasure(of: Identifier("P2"))
+        #expect(last.map(\.table) == ["families", "people", "case_notes", "case_documents"])
+        try file.register.erase(person: Identifier("P2"), as: .test, at: .hour(3))
+        #expect(try written() == ["Erased", "Erased", "none"])
+        #expect(try file.register.documentContent("D1") == nil)
+        #expect(try file.register.planErasure(of: Identifier("P2")).isEmpty)
+        #expect(try file.register.verify().problems == [])
+    }
 }

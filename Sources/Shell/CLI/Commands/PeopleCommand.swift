@@ -6,8 +6,11 @@ import Values
 struct PeopleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "people",
-        abstract: "Merge two people of the register who are one, list merges, undo one.",
-        subcommands: [PeopleMergeCommand.self, PeopleMergesCommand.self, PeopleUnmergeCommand.self]
+        abstract: "Merge two people of the register who are one, list merges, undo one; erase a person.",
+        subcommands: [
+            PeopleMergeCommand.self, PeopleMergesCommand.self, PeopleUnmergeCommand.self,
+            PeopleEraseCommand.self,
+        ]
     )
 }
 
