@@ -4,6 +4,7 @@ import Records
 import Register
 import Testing
 import Values
+import Workshop
 
 @testable import Web
 
@@ -97,6 +98,18 @@ import Values
             try tested.keeper.register.reads(ofRecord: "P2", in: "people", limit: 1).first?.what == "pair of records"
         )
         #expect(try tested(.matchingPair, ["id": "nonsense"]).status == 404)
+    }
+
+    @Test func `leave out the pairs of a family that is restricted to others`() throws {
+        let id = try pair()
+        let other = Actor(User(id: "U2", name: "Wren Named", signInName: "wren", roles: .everything))
+        try RestrictFamily(tested.keeper.acting(as: other)).restrict("F2", to: [], because: "Staff", version: nil)
+        let list = try tested(.matchingReview, query: ["show": "duplicates"])
+        list.expectSound()
+        #expect(!list.anchors.contains { $0.address.hasPrefix("/matching/pairs/") })
+        #expect(try tested(.matchingPair, ["id": id]).status == 404)
+        #expect(try tested(.decidePair, ["id": id], form: ["verdict": "same"]).status == 404)
+        #expect(try tested(.checkMerge, ["id": id]).status == 404)
     }
 
     @Test func `take a decision once, by its token, and ask for what is missing`() throws {

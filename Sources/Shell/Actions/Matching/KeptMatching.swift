@@ -1,4 +1,5 @@
 import Identify
+import Linkage
 import Register
 import Synchronization
 package import Values
@@ -11,9 +12,25 @@ package struct KeptMatching: Sendable {
     package let change: Int
 
     init(_ match: MatchPartners, change: Int) {
+        self.init(match, MatchReview(match, match.names), change: change)
+    }
+
+    private init(_ match: MatchPartners, _ review: MatchReview, change: Int) {
         self.match = match
+        self.review = review
         self.change = change
-        review = MatchReview(match, match.names)
+    }
+
+    /// The same without pairs with a record of anybody whose family is closed to whoever looks.
+    func without(_ closed: ClosedFamilies) -> KeptMatching {
+        guard !closed.ids.isEmpty else { return self }
+        let hidden = match.clusters(ofFamilies: closed.ids)
+        let review = review.without { pair in
+            [pair.first, pair.second].contains { name in
+                match.sources.record(name).map { hidden.contains(match.linkage.clusters[$0]) } ?? false
+            }
+        }
+        return KeptMatching(match, review, change: change)
     }
 }
 
@@ -81,6 +98,13 @@ extension Keeper {
     /// - Throws: `FeedRefusal` where there is nothing to match.
     package func matching(knownAt change: Int? = nil) throws -> KeptMatching {
         try matchings.matching(self, knownAt: change)
+    }
+
+    /// Who is who, with the pairs that the person who acts may look at.
+    ///
+    /// - Throws: `FeedRefusal` where there is nothing to match.
+    package func matchingToReview() throws -> KeptMatching {
+        try matching().without(closedFamilies())
     }
 
     /// The register with the partners' facts, as at a day; worked out once, and shared.

@@ -167,6 +167,15 @@ package struct MatchPartners: Sendable {
     /// People of the register itself.
     var registeredPeople: Set<String> { Set(hanging.register.people.map(\.id.text)) }
 
+    /// The people found, as numbers of clusters, who are of these families of the register.
+    func clusters(ofFamilies families: Set<String>) -> Set<Int> {
+        let people = hanging.register.people.filter { $0.familyID.map { families.contains($0.text) } ?? false }
+        let records = people.compactMap {
+            sources.record(RecordName(source: RecordName.register, id: $0.id.text))
+        }
+        return Set(records.map { linkage.clusters[$0] })
+    }
+
     /// Deletes the rows of everyone whose family is not among these, with proof that they were.
     package func purge(
         _ register: Register,

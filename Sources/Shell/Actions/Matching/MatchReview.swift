@@ -43,13 +43,25 @@ package struct MatchReview: Sendable {
 
     package init(_ match: MatchPartners, _ names: OpaqueNames) {
         let bar = MatchWeight.of(probability: match.linkage.model.threshold)
-        threshold = bar
         let making = Making(match, names, bar)
-        lists = [
-            .undecided: making.undecided, .asked: making.said(.asked), .disagreed: making.said(.disagreed),
-            .decided: (making.said(.same) + making.said(.different)).latestFirst, .duplicates: making.duplicates,
-        ]
+        self.init(
+            threshold: bar,
+            lists: [
+                .undecided: making.undecided, .asked: making.said(.asked), .disagreed: making.said(.disagreed),
+                .decided: (making.said(.same) + making.said(.different)).latestFirst, .duplicates: making.duplicates,
+            ]
+        )
+    }
+
+    private init(threshold: Double, lists: [Filter: [Item]]) {
+        self.threshold = threshold
+        self.lists = lists
         items = Dictionary(lists.values.flatMap { $0.map { ($0.id, $0) } }) { first, _ in first }
+    }
+
+    /// The same without the pairs that somebody may not look at.
+    func without(_ isHidden: (RecordPair) -> Bool) -> MatchReview {
+        MatchReview(threshold: threshold, lists: lists.mapValues { list in list.filter { !isHidden($0.pair) } })
     }
 
     /// The pairs of a list: undecided ones by how near the threshold they are, others the latest decision first.

@@ -69,10 +69,12 @@ extension Pages {
             errors: errors
         )
         let comparison = try keeper.compare(asked.question, from: first, to: later)
+        let closed = try closedFamilies()
+        let picture = try keeper.picture(knownAt: later)
         return page(head, status: errors.isEmpty ? 200 : 422) { html in
             sinceForm(asked, since ?? "\(first)", errors, &html)
             guard let comparison, errors.isEmpty else { return }
-            moves(comparison, asked, &html)
+            moves(comparison, asked, &html) { closed.contains(picture.family(of: $0.record)) }
             differences(comparison, &html)
         }
     }
@@ -95,7 +97,12 @@ extension Pages {
         html.form(form)
     }
 
-    private func moves(_ comparison: AnswerComparison, _ asked: AskedQuestion, _ html: inout HTML) {
+    private func moves(
+        _ comparison: AnswerComparison,
+        _ asked: AskedQuestion,
+        _ html: inout HTML,
+        isHidden: (AnswerComparison.MemberMove) -> Bool
+    ) {
         html.table(
             DataTable(
                 caption: "Figures that moved between change \(comparison.earlier) and change \(comparison.later)",
@@ -114,7 +121,7 @@ extension Pages {
         )
         for move in comparison.moves where !move.members.isEmpty {
             html.details("\(move.after?.label ?? move.before?.label ?? ""): the records") { html in
-                html.bullets(move.members.prefix(50).map(words))
+                html.bullets(move.members.filter { !isHidden($0) }.prefix(50).map(words))
             }
         }
     }

@@ -11,11 +11,17 @@ extension Pages {
     /// What will be nominated, to check before it is done.
     func checkNominations(_ request: PageRequest) throws -> PageAnswer {
         guard let asked = try AskedCriteria(request, keeper) else { return unanswered() }
-        let families = CohortTables.ticked(request)
+        let families = try openFamilies(ticked: request)
         guard !families.isEmpty else {
             return try identifyPage(asked, request, errors: asked.errors, isNothingTicked: true)
         }
         return try checkPage(asked, families, programme: nil, errors: [])
+    }
+
+    /// The families ticked, but for those closed to whoever sends them.
+    private func openFamilies(ticked request: PageRequest) throws -> [String] {
+        let closed = try closedFamilies()
+        return CohortTables.ticked(request).filter { !closed.contains($0) }
     }
 
     private func checkPage(
@@ -103,7 +109,7 @@ extension Pages {
     /// Nominates the families that were checked, in one change.
     func nominate(_ request: PageRequest) throws -> PageAnswer {
         guard let asked = try AskedCriteria(request, keeper) else { return unanswered() }
-        let families = CohortTables.ticked(request)
+        let families = try openFamilies(ticked: request)
         let programme = request.form["programme"].flatMap { id in keeper.definitions.programme(id)?.id }
         let wrong = { (error: FormError) in
             try checkPage(asked, families, programme: programme, errors: [error])
@@ -137,6 +143,7 @@ extension Pages {
             NominationBasis(presentingIssues: referral.presentingIssues).map { (referral, $0) }
         }
         guard let basis = nominated.first?.1 else { return notFound() }
+        let closed = try closedFamilies()
         let many = NumberText.plural(nominated.count, "family", "families")
         let head = Page(
             "\(many) nominated",
@@ -154,7 +161,7 @@ extension Pages {
                 DataTable(
                     caption: "Nominations",
                     columns: ["Referral", "Family", "Programme", "Evidence"],
-                    rows: nominated.map { referral, basis in
+                    rows: nominated.filter { !closed.contains($0.0.familyID.text) }.map { referral, basis in
                         let address = Address("identify", referral.familyID.text).with("criteria", basis.criteria)
                             .with("as-at", basis.day.iso).with("known-at", "\(basis.change)")
                         let rows = basis.evidence.map { "\($0.criterion) \($0.rows.count)" }.joined(separator: ", ")

@@ -11,7 +11,7 @@ extension Pages {
         let head = Page("Matching", section: Address("matching"), way: way())
         let kept: KeptMatching
         do {
-            kept = try keeper.matching()
+            kept = try keeper.matchingToReview()
         } catch let refusal as FeedRefusal {
             return page(head) { html in
                 matchingLead(&html)
@@ -115,7 +115,7 @@ extension Pages {
         )
         let review: MatchReview
         do {
-            review = try keeper.matching().review
+            review = try keeper.matchingToReview().review
         } catch let refusal as FeedRefusal {
             return page(head) { html in
                 filterForm(filter, &html)

@@ -78,7 +78,7 @@ extension Pages {
 
     func pairView(_ request: PageRequest) throws -> PairView? {
         do {
-            let kept = try keeper.matching()
+            let kept = try keeper.matchingToReview()
             return try kept.review.item(request.parameters["id"] ?? "").map {
                 try PairView($0, in: kept, keeper.register)
             }
