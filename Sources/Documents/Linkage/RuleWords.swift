@@ -26,6 +26,7 @@ package enum RuleWords {
         case .postcodeArea: "area of \(name)"
         case .postcodeDistrict: "district of \(name)"
         case .postcodeSector: "sector of \(name)"
+        case .emailName: "\(name) before its @"
         }
     }
 }

@@ -101,7 +101,11 @@ final class SplinkReader {
 
     private func blockingRule(_ value: JSONValue, at path: String) -> BlockingRule? {
         if case .object(let members) = value {
-            checkKeys(members, ["blocking_rule", "sql_dialect", "salting_partitions"], at: path)
+            checkKeys(members, ["blocking_rule", "sql_dialect", "salting_partitions", "arrays_to_explode"], at: path)
+            let arrays = value["arrays_to_explode"]?.elements ?? []
+            if !arrays.isEmpty {
+                note("\(path).arrays_to_explode", "must be empty: a value here is one text, and no list")
+            }
         }
         let isText = value.text != nil
         let place = isText ? path : "\(path).blocking_rule"

@@ -84,6 +84,10 @@ import Testing
             "l.\\\"surname\\\" = r.\\\"surname\\\"", "l.age < r.age",
             "blocking_rules_to_generate_predictions[1].blocking_rule"
         ),
+        (
+            "\"blocking_rule\": \"l.", "\"arrays_to_explode\": [\"email\"], \"blocking_rule\": \"l.",
+            "blocking_rules_to_generate_predictions[1].arrays_to_explode"
+        ),
         ("jaro_winkler_similarity(", "soundex(", "comparisons[0].comparison_levels[2].sql_condition"),
         (
             "\"fix_m_probability\": false", "\"fix_m_probability\": true",
@@ -102,6 +106,12 @@ import Testing
     ])
     func whatCannotBeKeptIsNamedByItsPath(from: String, to: String, path: String) throws {
         #expect(problems(try changed(from, to)) == [path])
+    }
+
+    /// Splink 5 says of every rule which lists are to be taken apart, and there are none.
+    @Test(arguments: ["null", "[]"]) func rulesThatTakeNoListApartAreRead(arrays: String) throws {
+        let rule = "\"blocking_rule\": \"l."
+        #expect(problems(try changed(rule, "\"arrays_to_explode\": \(arrays), \(rule)")) == [])
     }
 
     @Test func whatIsNoSettingsIsRefused() {

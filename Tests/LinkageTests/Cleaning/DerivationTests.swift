@@ -16,6 +16,7 @@ import Testing
             (.postcodeDistrict, "LE12 1AA", "LE12"), (.postcodeSector, "LE1 4AB", "LE1 4"),
             (.postcodeSector, "LE14AB", nil),
             (.postcodeArea, "2000", nil), (.postcodeDistrict, "LE", nil),
+            (.emailName, "wren@example.org", "wren"), (.emailName, "wren", "wren"), (.emailName, "@example.org", nil),
         ] as [(Term.Part, String, String?)]
     )
     func parts(part: Term.Part, text: String, value: String?) {

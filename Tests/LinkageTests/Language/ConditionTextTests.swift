@@ -63,6 +63,13 @@ import Testing
         let extracted = ["l", "r"].map { "NULLIF(regexp_extract(\"a_\($0)\", '\(sector)', 0), '')" }
         let postcode = try ConditionText.read(extracted.joined(separator: " = ")).condition
         #expect(postcode == .same(.left("a", .postcodeSector), .right("a", .postcodeSector)))
+        let names = ["l", "r"].map { "NULLIF(regexp_extract(\"a_\($0)\", '^[^@]+', 0), '')" }
+        let email = try ConditionText.read("jaro_winkler_similarity(\(names[0]), \(names[1])) >= 0.88").condition
+        #expect(email == .measured(.jaroWinkler, .left("a", .emailName), .right("a", .emailName), .atLeast, 0.88))
+        let text = try ConditionText.read("CAST(a_l AS VARCHAR) = CAST(a_r AS TEXT)")
+        #expect(text.condition == .same(Self.a, Self.b) && text.dates.isEmpty)
+        let days = try ConditionText.read("abs(epoch(cast(a_l AS date)) - epoch(cast(a_r AS date))) <= 86400")
+        #expect(days.condition == .measured(.daysApart, Self.a, Self.b, .atMost, 1) && days.dates == ["a"])
     }
 
     @Test(arguments: [
@@ -75,7 +82,8 @@ import Testing
         ("regexp_extract(a_l, '^[A-Za-z]{1,2}') = a_r", 39, "="),
         ("try_strptime(a_l, '%d/%m/%Y') IS NULL", 19, "%d/%m/%Y"),
         ("a_l IS 3", 8, "3"), ("a_l BETWEEN 1 AND 2", 5, "BETWEEN"), ("_l = _r", 1, "_l"), ("l. = r.a", 4, "="),
-        ("levenshtein(a_l, a_r) <= 1e999", 26, "1e999"), ("nullif(a_l, 'x') = a_r", 13, "x"), ("ELSE", 1, "ELSE"),
+        ("levenshtein(a_l, a_r) <= 1e999", 26, "1e999"), ("nullif(a_l, 'x') = a_r", 13, "x"),
+        ("cast(a_l AS integer) = a_r", 13, "integer"), ("cast(a_l, 3) = a_r", 9, ","), ("ELSE", 1, "ELSE"),
     ])
     func refusesWithThePlaceAndThePiece(text: String, position: Int, piece: String) {
         #expect {

@@ -25,7 +25,7 @@ struct InventedCondition {
         }
         let parts: [Term.Part?] = [
             nil, nil, nil, nil, .characters(from: 1, count: 3), .characters(from: 4, count: 1), .ending(count: 2),
-            .postcodeArea, .postcodeDistrict, .postcodeSector,
+            .postcodeArea, .postcodeDistrict, .postcodeSector, .emailName,
         ]
         return Term(
             .field(field(), Bool.random(using: &generator) ? .left : .right),

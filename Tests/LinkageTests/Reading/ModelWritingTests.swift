@@ -96,6 +96,7 @@ private struct InventedModel {
         let all: [Derivation] = [
             .givenName, .firstPart, .lastPart, .year, .yearAndMonth, .dayMonthSwapped, .sound, .houseNumber,
             .part(.postcodeArea), .part(.postcodeDistrict), .part(.postcodeSector),
+            .part(.emailName),
             .part(.characters(from: 2, count: 3)),
             .part(.ending(count: 4)),
         ]

@@ -13,6 +13,9 @@ extension Term.Part {
         case .postcodeArea: return Self.postcode(bytes).map { 0..<$0.area }
         case .postcodeDistrict: return Self.postcode(bytes)?.district.map { 0..<$0 }
         case .postcodeSector: return Self.postcode(bytes)?.sector.map { 0..<$0 }
+        case .emailName:
+            let end = bytes.firstIndex(of: UInt8(ascii: "@")) ?? bytes.count
+            return end == 0 ? nil : 0..<end
         }
     }
 

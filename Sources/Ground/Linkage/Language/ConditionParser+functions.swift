@@ -3,7 +3,7 @@ extension ConditionParser {
     static let functionNames =
         (Array(measures.keys) + Array(parts.keys) + [
             "substr", "substring", "left", "right", "upper", "lower", "nullif", "regexp_extract", "abs", "epoch",
-            "try_strptime", "datediff", "floor",
+            "try_strptime", "datediff", "floor", "cast",
         ]).sorted().joined(separator: ", ")
 
     /// By their names, and by Spark's for Jaro and Jaro-Winkler.
@@ -16,6 +16,7 @@ extension ConditionParser {
 
     private static let parts: [String: Term.Part] = [
         "postcode_area": .postcodeArea, "postcode_district": .postcodeDistrict, "postcode_sector": .postcodeSector,
+        "email_name": .emailName,
     ]
 
     /// Reads a function's arguments, of which the opening bracket was taken.
@@ -49,6 +50,7 @@ extension ConditionParser {
         case "try_strptime": return .term(try parsedDate(written: "%Y-%m-%d"))
         case "try_to_timestamp": return .term(try parsedDate(written: "yyyy-MM-dd"))
         case "floor": return try floor()
+        case "cast": return try cast()
         case "datediff", "date_diff":
             // Spark's counts days and does not name them.
             if current.kind == .text {
@@ -92,7 +94,7 @@ extension ConditionParser {
         return Term(term.source, part: part)
     }
 
-    /// The patterns of Splink's postcode comparison, whose parts we know.
+    /// The patterns of Splink's comparisons of postcodes and email addresses, whose parts we know.
     private mutating func extract(_ name: SQLToken) throws(ConditionFault) -> Node {
         let term = try plainTerm()
         try expect(",")
@@ -102,8 +104,10 @@ extension ConditionParser {
             let group = current
             guard case .number(0, _) = try primary() else { throw group.fault("must be 0, the whole of what is found") }
         }
-        guard let part = PostcodePattern.part(pattern.text) else {
-            throw pattern.fault("must be one of Splink's patterns for the area, district or sector of a postcode")
+        guard let part = SplinkPattern.part(pattern.text) else {
+            throw pattern.fault(
+                "must be one of Splink's patterns, for a postcode's area, district or sector or an email address's name"
+            )
         }
         return .extracted(try cut(term, part, name))
     }
@@ -172,6 +176,21 @@ extension ConditionParser {
         return .number(floored, "\(floored)")
     }
 
+    /// `CAST(x AS TEXT)`, which is x, and `CAST(x AS DATE)`, a field that is a date.
+    private mutating func cast() throws(ConditionFault) -> Node {
+        let term = try plainTerm()
+        guard current.isWord("AS") else { throw current.fault("must be AS, with TEXT or DATE after it") }
+        advance()
+        let type = current
+        switch type.kind == .word ? type.text.uppercased() : "" {
+        case "TEXT", "VARCHAR", "STRING": break
+        case "DATE", "TIMESTAMP": noteDates([term])
+        default: throw type.fault("must be TEXT or DATE")
+        }
+        advance()
+        return .term(term)
+    }
+
     private mutating func noteDates(_ terms: [Term]) {
         dates.formUnion(terms.compactMap(\.field))
     }
@@ -208,8 +227,8 @@ extension LinkageField {
     }
 }
 
-/// The patterns of Splink's postcode comparison and the parts of a postcode that they find.
-enum PostcodePattern {
+/// The patterns of Splink's comparisons of postcodes and email addresses and the parts that they find.
+enum SplinkPattern {
     static func part(_ pattern: String) -> Term.Part? {
         all.first { $0.pattern == pattern }?.part
     }
@@ -222,5 +241,6 @@ enum PostcodePattern {
         ("^[A-Za-z]{1,2}", .postcodeArea),
         ("^[A-Za-z]{1,2}[0-9][A-Za-z0-9]?", .postcodeDistrict),
         ("^[A-Za-z]{1,2}[0-9][A-Za-z0-9]? [0-9]", .postcodeSector),
+        ("^[^@]+", .emailName),
     ]
 }

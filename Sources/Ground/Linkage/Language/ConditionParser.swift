@@ -193,6 +193,11 @@ struct ConditionParser {
 
     mutating func expect(_ sign: String) throws(ConditionFault) {
         guard current.isSign(sign) else { throw current.fault("must be “\(sign)” here") }
+        advance()
+    }
+
+    /// Takes the piece that is looked at.
+    mutating func advance() {
         next += 1
     }
 }

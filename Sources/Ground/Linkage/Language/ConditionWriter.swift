@@ -78,14 +78,15 @@ struct ConditionWriter {
         case nil: return whole
         case .characters(let from, let count): return "SUBSTR(\(whole), \(from), \(count))"
         case .ending(let count): return "RIGHT(\(whole), \(count))"
-        case .postcodeArea: return postcode("postcode_area", whole, .postcodeArea)
-        case .postcodeDistrict: return postcode("postcode_district", whole, .postcodeDistrict)
-        case .postcodeSector: return postcode("postcode_sector", whole, .postcodeSector)
+        case .postcodeArea: return found("postcode_area", whole, .postcodeArea)
+        case .postcodeDistrict: return found("postcode_district", whole, .postcodeDistrict)
+        case .postcodeSector: return found("postcode_sector", whole, .postcodeSector)
+        case .emailName: return found("email_name", whole, .emailName)
         }
     }
 
-    private func postcode(_ name: String, _ whole: String, _ part: Term.Part) -> String {
-        guard case .splink = dialect, let pattern = PostcodePattern.pattern(part) else { return "\(name)(\(whole))" }
+    private func found(_ name: String, _ whole: String, _ part: Term.Part) -> String {
+        guard case .splink = dialect, let pattern = SplinkPattern.pattern(part) else { return "\(name)(\(whole))" }
         return "NULLIF(regexp_extract(\(whole), '\(pattern)', 0), '')"
     }
 

@@ -39,6 +39,8 @@ package struct Term: Hashable, Sendable {
         case postcodeArea
         case postcodeDistrict
         case postcodeSector
+        /// An email address up to its `@`; all of a value that has none.
+        case emailName
     }
 
     package let source: Source

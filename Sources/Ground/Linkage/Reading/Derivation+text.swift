@@ -32,5 +32,6 @@ extension Derivation {
         ("year_and_month", .yearAndMonth), ("day_month_swapped", .dayMonthSwapped), ("sound", .sound),
         ("house_number", .houseNumber), ("postcode_area", .part(.postcodeArea)),
         ("postcode_district", .part(.postcodeDistrict)), ("postcode_sector", .part(.postcodeSector)),
+        ("email_name", .part(.emailName)),
     ]
 }
