@@ -68,13 +68,21 @@ struct LinkageRows: @unchecked Sendable {
 /// Takes the rows of a part one after the other.
 private struct PartReader {
     private let layout: LinkageLayout
+    private let fields: [Field]
     private var dates: [DatesRead]
     private var gathered = LinkageRows.Part()
     /// The source of the row before.
     private var latest = 0
 
+    /// Where the values of a field are, if anywhere.
+    private struct Field {
+        let place: Int?
+        let isDate: Bool
+    }
+
     init(_ layout: LinkageLayout, dates forms: [DateForm]) {
         self.layout = layout
+        fields = layout.columns.map { Field(place: $0.place, isDate: $0.isDate) }
         dates = layout.columns.map { _ in DatesRead(forms) }
         guard layout.sourceColumn == nil else { return }
         gathered.names = [nil]
@@ -100,7 +108,7 @@ private struct PartReader {
             gathered.chunks[latest].add(recordID: row.field(layout.recordID))
         }
         let none = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-        for (field, column) in layout.columns.enumerated() {
+        for (field, column) in fields.enumerated() {
             let value = column.place.map { row.field($0) } ?? none
             guard column.isDate else {
                 gathered.chunks[latest].add(value, field: field)

@@ -105,12 +105,25 @@ import Testing
     @Test func `keys that are nearly alike are told apart`() {
         let far = UInt64(7) << 50
         let keys: [UInt64] = [far + 2, 0, far + 1, far + 2, far + 3, far + 1, far, 9 << 55]
-        let keyed = keys.withUnsafeBufferPointer { KeyedProfiles($0) }
+        let keyed = keys.withUnsafeBufferPointer { KeyedProfiles($0, keepsAlone: true) }
         #expect(keyed.keys == [far, far + 1, far + 2, far + 3, 9 << 55])
         let members = keyed.keys.indices.map { group in
             keyed.members(group).map { Int(keyed.members[Int($0)]) }
         }
         #expect(members == [[6], [2, 5], [0, 3], [4], [7]])
+    }
+
+    @Test func `a profile that meets nobody under a rule is told from one without a key`() {
+        let far = UInt64(7) << 50
+        let keys: [UInt64] = [far + 2, 0, far + 1, far + 2, 9 << 55, 8 << 55]
+        keys.withUnsafeBufferPointer { keys in
+            let index = BlockingIndex(even: keys)
+            #expect(index.pairCount == 1)
+            #expect(index.joins(0, 3))
+            #expect(index.left[1] == 0)
+            #expect([0, 2, 3, 4, 5].allSatisfy { index.left[$0] != 0 })
+            #expect(!index.joins(4, 5) && !index.joins(2, 0) && !index.joins(1, 1))
+        }
     }
 
     @Test func `what is asked of both sides meets only under the whole key`() {

@@ -27,9 +27,13 @@ struct BlockingIndex: Sendable {
 
     /// A rule that asks the same of both records.
     init(even keys: UnsafeBufferPointer<UInt64>) {
-        let keyed = KeyedProfiles(keys)
-        var numbers = [UInt32](repeating: 0, count: keys.count)
+        let keyed = KeyedProfiles(keys, keepsAlone: false)
+        // Whoever meets nobody under the rule has a number like no other, made from the profile's own.
+        var numbers = keys.enumerated().map { profile, key in
+            key == 0 ? 0 : UInt32(truncatingIfNeeded: profile) | 0x8000_0000
+        }
         var runs: [Run] = []
+        runs.reserveCapacity(keyed.keys.count)
         for group in keyed.keys.indices {
             let range = keyed.members(group)
             for at in range { numbers[Int(keyed.members[Int(at)])] = UInt32(truncatingIfNeeded: group + 1) }
@@ -40,7 +44,8 @@ struct BlockingIndex: Sendable {
 
     /// A rule that asks one thing of the one record and another of the other.
     init(left: UnsafeBufferPointer<UInt64>, right: UnsafeBufferPointer<UInt64>) {
-        let (one, other) = (KeyedProfiles(left), KeyedProfiles(right))
+        let one = KeyedProfiles(left, keepsAlone: true)
+        let other = KeyedProfiles(right, keepsAlone: true)
         var leftNumbers = [UInt32](repeating: 0, count: left.count)
         var rightNumbers = [UInt32](repeating: 0, count: right.count)
         var runs: [Run] = []

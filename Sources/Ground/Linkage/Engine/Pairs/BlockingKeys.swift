@@ -83,7 +83,13 @@ struct KeyedProfiles: Sendable {
     private(set) var keys: [UInt64] = []
     private(set) var starts: [UInt32] = []
 
-    init(_ keyOfProfile: UnsafeBufferPointer<UInt64>) {
+    /// Gathers profiles by the key of each, 0 for none.
+    ///
+    /// - Parameters:
+    ///   - keyOfProfile: the key of every profile.
+    ///   - keepsAlone: whether a key of one profile alone is kept too; where only those who meet matter it is not, and its
+    ///     profile is never looked up.
+    init(_ keyOfProfile: UnsafeBufferPointer<UInt64>, keepsAlone: Bool) {
         let bits = UInt64(UInt64.bitWidth - keyOfProfile.count.leadingZeroBitCount)
         let number = (UInt64(1) << bits) - 1
         var packed: [UInt64] = []
@@ -92,14 +98,15 @@ struct KeyedProfiles: Sendable {
             packed.append((key & ~number) | UInt64(profile))
         }
         packed = Sorting.sorted(packed)
-        members = packed.map { UInt32(truncatingIfNeeded: $0 & number) }
-        keys.reserveCapacity(packed.count)
-        starts.reserveCapacity(packed.count + 1)
         var start = 0
         while start < packed.count {
             var end = start + 1
             while end < packed.count && packed[end] >> bits == packed[start] >> bits { end += 1 }
-            add(start..<end, keyOfProfile)
+            if keepsAlone || end - start > 1 {
+                let first = members.count
+                for place in start..<end { members.append(UInt32(truncatingIfNeeded: packed[place] & number)) }
+                add(first..<members.count, keyOfProfile)
+            }
             start = end
         }
         starts.append(UInt32(truncatingIfNeeded: members.count))
@@ -108,9 +115,13 @@ struct KeyedProfiles: Sendable {
     /// Adds members whose keys agree in their upper bits: one key, or in rare cases several.
     private mutating func add(_ run: Range<Int>, _ keyOfProfile: UnsafeBufferPointer<UInt64>) {
         let key = keyOfProfile[Int(members[run.lowerBound])]
-        if !run.allSatisfy({ keyOfProfile[Int(members[$0])] == key }) {
-            members[run].sort { (keyOfProfile[Int($0)], $0) < (keyOfProfile[Int($1)], $1) }
-        }
+        guard run.allSatisfy({ keyOfProfile[Int(members[$0])] == key }) else { return addApart(run, keyOfProfile) }
+        keys.append(key)
+        starts.append(UInt32(truncatingIfNeeded: run.lowerBound))
+    }
+
+    private mutating func addApart(_ run: Range<Int>, _ keyOfProfile: UnsafeBufferPointer<UInt64>) {
+        members[run].sort { (keyOfProfile[Int($0)], $0) < (keyOfProfile[Int($1)], $1) }
         for at in run {
             let key = keyOfProfile[Int(members[at])]
             guard at == run.lowerBound || key != keys[keys.count - 1] else { continue }

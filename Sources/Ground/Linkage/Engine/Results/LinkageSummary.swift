@@ -1,3 +1,5 @@
+import Values
+
 /// What a linking came to, in numbers.
 package struct LinkageSummary: Sendable {
     /// What there would be at a threshold.
@@ -26,22 +28,31 @@ extension Linkage {
     package func summary(at chosen: Double, others: [Double] = LinkageSummary.usual) -> LinkageSummary {
         let thresholds = Set(others + [chosen]).sorted()
         let company = sizes(clusters)
+        let counted = Parts.map(thresholds.count, size: 1) { range in
+            let probability = thresholds[range.lowerBound]
+            let isChosen = probability == chosen
+            return numbers(
+                at: probability,
+                isChosen ? clusters : Linker.clusters(pairs, count: clusters.count, at: probability),
+                company
+            )
+        }
         return LinkageSummary(
             records: clusters.count,
             compared: compared,
-            thresholds: thresholds.map { probability in
-                let at =
-                    probability == chosen ? clusters : Linker.clusters(pairs, count: clusters.count, at: probability)
-                let bar = MatchWeights.weight(ofProbability: probability)
-                let sizes = sizes(at)
-                return LinkageSummary.AtThreshold(
-                    probability: probability,
-                    links: pairs.count { $0.weight >= bar },
-                    clusters: sizes.count { $0 > 0 },
-                    moved: at.indices.count { sizes[at[$0]] != company[clusters[$0]] }
-                )
-            },
+            thresholds: counted,
             largest: company.max() ?? 0
+        )
+    }
+
+    private func numbers(at probability: Double, _ found: [Int], _ company: [Int]) -> LinkageSummary.AtThreshold {
+        let bar = MatchWeights.weight(ofProbability: probability)
+        let sizes = sizes(found)
+        return LinkageSummary.AtThreshold(
+            probability: probability,
+            links: pairs.count { $0.weight >= bar },
+            clusters: sizes.count { $0 > 0 },
+            moved: found.indices.count { sizes[found[$0]] != company[clusters[$0]] }
         )
     }
 

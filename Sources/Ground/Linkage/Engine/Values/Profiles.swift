@@ -57,19 +57,24 @@ extension Profiles {
         }.flatMap(\.self)
         let apart = decisions.namedApart(hashes)
         for record in apart { hashes[record] = Hash.combine(hashes[record], raw.nameHash(record)) }
-        let order = Sorting.order(hashes)
+        let marked = hashes
+        let order = Sorting.order(marked)
         var distinct: [UInt32] = []
         var profileHashes: [UInt64] = []
         var starts: [UInt32] = []
         var sources: [UInt16] = []
         var profileOfRecord = [UInt32](repeating: 0, count: raw.count)
+        let isNew = Parts.map(raw.count) { places in
+            places.map { place in
+                guard place > 0 else { return true }
+                let (before, record) = (Int(order[place - 1]), Int(order[place]))
+                return !cleaned.areAlike(before, record, marked) || apart.contains(record) || apart.contains(before)
+            }
+        }.flatMap(\.self)
         for (place, record) in order.enumerated() {
             let record = Int(record)
-            let isNew =
-                place == 0 || apart.contains(record) || apart.contains(Int(order[place - 1]))
-                || !cleaned.areAlike(Int(order[place - 1]), record, hashes)
-            if isNew {
-                profileHashes.append(hashes[record])
+            if isNew[place] {
+                profileHashes.append(marked[record])
                 starts.append(UInt32(truncatingIfNeeded: place))
                 if bySource { sources.append(raw.sourceOfRecord[record]) }
                 distinct.append(UInt32(truncatingIfNeeded: record))
