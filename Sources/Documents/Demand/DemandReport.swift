@@ -83,6 +83,31 @@ package struct DemandReport: Sendable {
         ]
     }
 
+    /// Children in care over the days shown, with the band they are expected within; nil where nothing is forecast.
+    package var chart: Chart? {
+        guard let finding = findings.first, forecast.days.count > 1 else { return nil }
+        let places = shownDays.compactMap { day -> TrendChart.Place? in
+            guard let expected = forecast.expected(day) else { return nil }
+            let band = method.band(expected.total, variance: expected.totalVariance)
+            return TrendChart.Place(day.short, expected.total, low: band.lowerBound, high: band.upperBound)
+        }
+        return Chart(
+            "demand",
+            ChartWords(
+                headline: "How many children are expected in care",
+                subtitle: "All children in care, expected and the band of 95 in 100, by quarter's end",
+                summary: finding,
+                source: "Placements of the register, rates of \(reference.long). Method: \(method.label.lowercased())."
+            ),
+            TrendChart(
+                places,
+                unit: .number("Children", places: 1),
+                placeTitle: "Day",
+                valueTitle: "Children in care, expected"
+            )
+        )
+    }
+
     // MARK: Tables
 
     /// The origin and every quarter's end after it that the forecast reaches, and its last day.

@@ -145,6 +145,7 @@ extension Pages {
     private func latestContacts(_ frame: CaseFrame, _ html: inout HTML) {
         let contacts = frame.file.contacts.map(\.record).sorted { $0.on > $1.on }
         html.table(contactTable("The latest contacts", Array(contacts.prefix(5)), frame))
+        guard !contacts.isEmpty else { return }
         html.links([Link("All \(NumberText.plural(contacts.count, "contact", "contacts"))", frame.address("contacts"))])
     }
 }

@@ -109,7 +109,9 @@ extension Pages {
     func latestNotes(_ frame: CaseFrame, _ notes: [CaseNote], _ form: TypedForm?, _ html: inout HTML) {
         html.heading("Notes")
         noteList(Array(notes.prefix(3)), &html)
-        html.links([Link("All \(NumberText.plural(notes.count, "note", "notes"))", frame.address("notes"))])
+        if !notes.isEmpty {
+            html.links([Link("All \(NumberText.plural(notes.count, "note", "notes"))", frame.address("notes"))])
+        }
         guard frame.may(.workCase) else { return }
         html.details("Add a note") { html in
             html.form(formOf(frame.address("notes"), noteFields(form ?? TypedForm()), "Save the note"))

@@ -170,7 +170,7 @@ extension Pages {
             let known = sums[id] ?? (0, .zero)
             sums[id] = (known.lines + 1, known.amount + line.amount)
         }
-        let shown = sums.sorted { ($1.value.amount, $0.key) < ($0.value.amount, $1.key) }.prefix(200)
+        let shown = sums.sorted { ($1.value.amount, $0.key) < ($0.value.amount, $1.key) }.prefix(50)
         return DataTable(
             caption: sums.count > shown.count
                 ? "Members with any line: the \(shown.count) that come to most of \(NumberText.count(sums.count))"

@@ -37,6 +37,7 @@ extension Pages {
         return page(head, status: asked.errors.isEmpty ? 200 : 422) { html in
             for sentence in report.findings { html.paragraph(sentence) }
             html.form(asked.form)
+            if let chart = report.chart { html.chart(chart) }
             for table in report.tables { html.table(table.dataTable) }
             html.note(
                 "Rates of \(demand.reference.long). \(demand.withoutBirth) placements without a date of birth left out."
