@@ -6,7 +6,7 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error
 REGISTER ?= demonstration.db
 PORT ?= 8080
 
-.PHONY: run test core lint format pages openid bench docs setup test-setup clean
+.PHONY: run test core lint format pages pathway openid api bench docs setup test-setup clean
 
 run: $(HOMEWARD) ## build if anything changed, make a demonstration register on first start, and serve it
 	@$(HOMEWARD) serve --register $(REGISTER) --demonstration --port $(PORT)
@@ -26,15 +26,26 @@ test: test-setup lint ## everything: style, rules, register, command line, pages
 	@scripts/install.sh oracle
 	.venv-oracle/bin/python Tests/Oracle/disclosure.py --homeward .build/debug/homeward --tables 150
 	scripts/check-pages.sh
+	scripts/check-pathway.sh
+	scripts/check-openid.sh
 
 pages: test-setup ## the pages in a real browser only
 	swift build --product homeward $(SWIFT_FLAGS)
 	scripts/check-pages.sh
 
+pathway: test-setup ## from nomination to follow-up in a real browser, and nothing typed lost
+	swift build --product homeward $(SWIFT_FLAGS)
+	scripts/check-pathway.sh
+
 openid: ## signing in by a real OpenID Connect provider, run here
 	@scripts/install.sh build pages openid
 	swift build --product homeward $(SWIFT_FLAGS)
 	scripts/check-openid.sh
+
+api: test-setup ## the operations for programs, tried with requests made up from their description
+	@scripts/install.sh api
+	swift build --product homeward $(SWIFT_FLAGS)
+	scripts/check-api.sh
 
 lint:
 	swift format lint --strict --parallel -r Sources Tests Definitions Package.swift
@@ -42,7 +53,7 @@ lint:
 format:
 	swift format --in-place --parallel -r Sources Tests Definitions Package.swift
 
-bench: $(HOMEWARD) ## the benchmark tables, side by side with DuckDB, polars and Splink; PART=care or linkage for one
+bench: $(HOMEWARD) ## the benchmark tables, side by side with DuckDB, polars and Splink; PART=care, linkage or load for one
 	@scripts/install.sh bench
 	@scripts/bench.sh $(PART)
 

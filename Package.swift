@@ -168,7 +168,7 @@ let tests: [Target] = [
     test("Refer", "Records", "Values", "Statistics", "Definitions", "Invented"),
     test("Assess", "Records", "Values", "Statistics", "Definitions"),
     test("Plan", "Records", "Values", "Definitions", "Invented"),
-    test("Deliver", "Plan", "Records", "Values", "Invented"),
+    test("Deliver", "Refer", "Plan", "Records", "Values", "Invented"),
     test("Review", "Deliver", "Records", "Values", "Invented"),
     test("Close", "Plan", "Review", "Records", "Values", "Definitions", "Invented"),
     test("Ledger", "Values"),

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Prints the benchmark tables of docs/benchmarks.md: care, with DuckDB and polars beside, and linkage, with Splink beside.
-# Takes some minutes and 2 GB of disk.
-# Usage: bench.sh [care|linkage] [options of that part]; both parts where none is named.
+# Prints the benchmark tables of docs/benchmarks.md: care, with DuckDB and polars beside, and linkage, with Splink beside,
+# and load, with an empty handler beside. Takes some minutes and 2 GB of disk.
+# Usage: bench.sh [care|linkage|load] [options of that part]; all parts where none is named.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -17,10 +17,15 @@ linkage() {
     .venv-bench/bin/python Tests/Bench/linkage/contest.py --homeward "$homeward" --folder "$folder/linkage" "$@"
 }
 
+load() {
+    python3 Tests/Bench/load.py "$homeward" "$folder/load" "$@"
+}
+
 case "${1:-}" in
-    care | linkage) "$@" ;;
+    care | linkage | load) "$@" ;;
     *)
         care "$@"
         linkage
+        load
         ;;
 esac

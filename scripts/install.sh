@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing for the parts named: build, pages, oracle, openid, bench. Debian packages by apt-get, Python
+# Installs what is missing for the parts named: build, pages, oracle, openid, api, bench. Debian packages by apt-get, Python
 # tools by pip.
 # Says nothing where nothing is missing.
 set -euo pipefail
@@ -74,10 +74,14 @@ for part in "$@"; do
             need_packages openssl
             need_provider
             ;;
-        bench)
+        api)
             need_packages python3 python3-venv python3-pip
+            need_python .venv-api schemathesis==4.32.5
+            ;;
+        bench)
+            need_packages wrk python3 python3-venv python3-pip
             need_python .venv-bench duckdb==2.0.0 polars pyarrow numpy pandas splink==5.0.0
             ;;
-        *) echo "install.sh: build, pages, oracle, openid or bench, not $part" >&2; exit 2 ;;
+        *) echo "install.sh: build, pages, oracle, openid, api or bench, not $part" >&2; exit 2 ;;
     esac
 done

@@ -1,6 +1,7 @@
 import Deliver
 import Invented
 import Records
+import Refer
 import Testing
 import Values
 
@@ -99,5 +100,50 @@ import Values
         )
         #expect(moved.map(\.id.text) == ["T1"])
         #expect(moved.map(\.workerID?.text) == ["B"])
+    }
+
+    /// Whatever order handovers come in and whoever leaves, every handover made leaves no day without a holder between
+    /// the first allocation and the day the last holder leaves.
+    @Test(arguments: 0..<200) func `handovers leave no day between`(seed: UInt64) throws {
+        var numbers = Seeded(seed)
+        let start = day("2026-01-01")
+        let ids = ["A", "B", "C", "D"]
+        let workers = ids.map { id in
+            Worker(
+                id: Identifier(id),
+                name: id,
+                role: .keyWorker,
+                endedOn: Bool.random(using: &numbers) ? start + Int.random(in: 30...200, using: &numbers) : nil
+            )
+        }
+        var allocations: [Allocation] = []
+        for _ in 0..<8 {
+            let worker = try #require(workers.randomElement(using: &numbers))
+            let handover = Handover(
+                of: item.id,
+                to: worker.id,
+                as: Bool.random(using: &numbers) ? .keyWorker : .supervisor,
+                on: start + Int.random(in: -3...120, using: &numbers)
+            )
+            guard let saved = try? handover.allocations(of: item, now: allocations, to: worker) else { continue }
+            for one in saved {
+                allocations.removeAll { $0.workerID == one.workerID && $0.role == one.role && $0.from == one.from }
+                allocations.append(one)
+            }
+            #expect(allocations.allSatisfy { $0.refusal == nil })
+        }
+        guard let first = allocations.map(\.from).min() else { return }
+        let ownership = CaseOwnership(of: item, allocations: allocations, workers: workers)
+        for offset in 0..<250 {
+            let on = first + offset
+            // An allocation runs on every day from the first: a holder is missing only where they have left.
+            let running = allocations.filter { $0.runs(on: on) }
+            #expect(!running.isEmpty, "\(on) has no allocation")
+            let inPost = running.filter { one in workers.contains { $0.id == one.workerID && $0.isInPost(on: on) } }
+            #expect(ownership.owner(on: on).isHeld == !inPost.isEmpty, "\(on)")
+        }
+        let gap = ownership.firstUnheldDay(from: first, upTo: first + 249)
+        let plain = (0..<250).map { first + $0 }.first { ownership.allocation(on: $0) == nil }
+        #expect(gap == plain)
     }
 }

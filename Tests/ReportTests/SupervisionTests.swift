@@ -49,10 +49,12 @@ private func worker(_ id: String, wte: String?, programme: String? = "mst", role
     ])
     func `are by the hours of the worker`(_ wte: String, _ count: Int, _ standing: WorkerLoad.Standing, _ room: Int) {
         let cases = (0..<count).map { item("C\($0)") }
+        let workers = [worker("W1", wte: wte)]
         let loads = WorkerLoads(
-            workers: [worker("W1", wte: wte)],
+            workers: workers,
             cases: cases,
             allocations: cases.map { held($0.id.text, by: "W1") },
+            everybody: workers,
             norms: norms,
             on: Day(number: 10)
         )
@@ -61,19 +63,27 @@ private func worker(_ id: String, wte: String?, programme: String? = "mst", role
     }
 
     @Test func `leave out what is closed, over or only supervised, and show what nobody holds`() {
+        let workers = [worker("W1", wte: nil), worker("S", wte: "1", programme: nil, role: .supervisor)]
+        var gone = worker("GONE", wte: "1")
+        gone.endedOn = Day(number: 10)
         let loads = WorkerLoads(
-            workers: [worker("W1", wte: nil), worker("S", wte: "1", programme: nil, role: .supervisor)],
-            cases: [item("OPEN"), item("CLOSED", to: 10), item("LATER", from: 11), item("LEFT"), item("WATCHED")],
+            workers: workers,
+            cases: [
+                item("OPEN"), item("CLOSED", to: 10), item("LATER", from: 11), item("LEFT"), item("WATCHED"),
+                item("ORPHAN"),
+            ],
             allocations: [
                 held("OPEN", by: "W1"), held("OPEN", by: "W1", as: .keyWorker), held("CLOSED", by: "W1"),
                 held("LATER", by: "W1"), held("LEFT", by: "W1", to: 9), held("WATCHED", by: "S", as: .supervisor),
+                held("ORPHAN", by: "GONE"),
             ],
+            everybody: workers + [gone],
             norms: norms,
             on: Day(number: 10)
         )
         #expect(loads.loads.map(\.worker.id.text) == ["W1"] && loads.loads[0].cases.map(\.text) == ["OPEN"])
         #expect(loads.loads[0].standing == .unknown && loads.norm == nil)
-        #expect(loads.unallocated.map(\.id.text) == ["LEFT", "WATCHED"])
+        #expect(loads.unallocated.map(\.id.text) == ["LEFT", "ORPHAN"])
     }
 
     @Test func `add up over a team, exactly`() {
@@ -81,6 +91,7 @@ private func worker(_ id: String, wte: String?, programme: String? = "mst", role
             workers: [worker("A", wte: "0.4"), worker("B", wte: "0.8", programme: "mst-can"), worker("C", wte: "1")],
             cases: [],
             allocations: [],
+            everybody: [],
             norms: norms,
             on: Day(number: 0)
         )

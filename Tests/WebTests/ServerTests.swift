@@ -73,7 +73,7 @@ import Workshop
         try await serving { port, cookie in
             let host = "localhost:\(port)"
             let style = "/assets/\(Assets.address("app.css"))"
-            let long = "q=" + String(repeating: "a", count: 70_000)
+            let long = "q=" + String(repeating: "a", count: 600_000)
             for (request, status) in [
                 (RawRequest("GET", "/", host: host, cookie: cookie), 200),
                 (RawRequest("GET", "/reports", host: host, cookie: cookie), 200),

@@ -2,6 +2,7 @@ import Access
 import Actions
 import Deliver
 import Records
+import Refer
 import Register
 import Review
 import Testing

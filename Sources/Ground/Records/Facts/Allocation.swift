@@ -59,3 +59,10 @@ package struct Allocation: Record, Equatable {
         .ending(to, "to", before: from, "from")
     }
 }
+
+extension Allocation {
+    /// Whether it runs on the day: both its days are in it.
+    package func runs(on day: Day) -> Bool {
+        from <= day && (to.map { day <= $0 } ?? true)
+    }
+}

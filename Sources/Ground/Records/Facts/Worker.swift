@@ -89,3 +89,10 @@ package struct Worker: Record, Equatable {
         .ending(endedOn, "ended_on", before: startedOn, "started_on")
     }
 }
+
+extension Worker {
+    /// Whether they are in post on the day: from their first day, and not on the first day no longer in post.
+    package func isInPost(on day: Day) -> Bool {
+        (startedOn.map { $0 <= day } ?? true) && (endedOn.map { day < $0 } ?? true)
+    }
+}

@@ -11,6 +11,11 @@ extension Snapshot {
         /// Nil: always in post.
         package let startedOn: Day?
         package let endedOn: Day?
+
+        /// Whether in post on the day.
+        package func isInPost(on day: Day) -> Bool {
+            Nights(from: startedOn ?? .earliest, until: endedOn).contains(day)
+        }
     }
 
     package struct Family: Sendable {

@@ -59,9 +59,4 @@ package struct Capacity: Sendable {
 extension Worker {
     /// Whether the role holds cases.
     package var holdsCases: Bool { role == .therapist || role == .keyWorker || role == .caseManager }
-
-    /// Whether they are in post on the day: from their first day, and not on the first day no longer in post.
-    package func isInPost(on day: Day) -> Bool {
-        (startedOn.map { $0 <= day } ?? true) && (endedOn.map { day < $0 } ?? true)
-    }
 }

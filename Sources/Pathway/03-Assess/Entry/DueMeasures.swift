@@ -62,8 +62,8 @@ package struct DueMeasures: Sendable {
             guard item.endedOn == nil else { return [] }
             let last = done.map(\.completedOn).max().map { max($0, item.startedOn) } ?? item.startedOn
             return [(.monthly, last.adding(months: 1))]
-        // Follow-ups are asked for by their own schedule, and audits by the sample.
-        case .followUp, .audit: return []
+        // Follow-ups are asked for by their own schedule, audits by the sample, and a phase lasts as long as it takes.
+        case .phase, .followUp, .audit: return []
         }
     }
 }

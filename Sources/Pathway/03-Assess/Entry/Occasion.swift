@@ -1,6 +1,9 @@
-/// When in the work something was measured, as the exchange package writes it: `baseline`, `review_1`, `follow_up_6`.
+/// When in the work something was measured, as the exchange package writes it: `baseline`, `phase_1`, `review_1`,
+/// `follow_up_6`.
 package enum Occasion: Hashable, Sendable {
     case baseline
+    /// In the phase of the treatment with this number, from 1.
+    case phase(Int)
     /// The review with this number, from 1.
     case review(Int)
     case closure
@@ -13,7 +16,7 @@ package enum Occasion: Hashable, Sendable {
 
     /// Which sort of occasion it is.
     package enum Kind: String, CaseIterable, Sendable {
-        case baseline, review, closure
+        case baseline, phase, review, closure
         case followUp = "follow_up"
         case monthly, audit
     }
@@ -21,6 +24,7 @@ package enum Occasion: Hashable, Sendable {
     package var kind: Kind {
         switch self {
         case .baseline: .baseline
+        case .phase: .phase
         case .review: .review
         case .closure: .closure
         case .followUp: .followUp
@@ -37,8 +41,10 @@ package enum Occasion: Hashable, Sendable {
             case .closure: self = .closure
             case .monthly: self = .monthly
             case .audit: self = .audit
-            case .review, .followUp: return nil
+            case .phase, .review, .followUp: return nil
             }
+        } else if let number = Occasion.number(of: text, after: "phase_") {
+            self = .phase(number)
         } else if let number = Occasion.number(of: text, after: "review_") {
             self = .review(number)
         } else if let number = Occasion.number(of: text, after: "follow_up_") {
@@ -56,6 +62,7 @@ package enum Occasion: Hashable, Sendable {
     /// As the exchange package writes it.
     package var text: String {
         switch self {
+        case .phase(let number): "phase_\(number)"
         case .review(let number): "review_\(number)"
         case .followUp(let months): "follow_up_\(months)"
         default: kind.rawValue
@@ -66,6 +73,7 @@ package enum Occasion: Hashable, Sendable {
     package var label: String {
         switch self {
         case .baseline: "Baseline"
+        case .phase(let number): "Phase \(number)"
         case .review(let number): "Review \(number)"
         case .closure: "Closure"
         case .followUp(let months): "Follow-up at \(months) months"
@@ -85,10 +93,11 @@ extension Occasion: Comparable {
         switch self {
         case .baseline: (0, 0)
         case .monthly: (1, 0)
-        case .review(let number): (2, number)
-        case .closure: (3, 0)
-        case .followUp(let months): (4, months)
-        case .audit: (5, 0)
+        case .phase(let number): (2, number)
+        case .review(let number): (3, number)
+        case .closure: (4, 0)
+        case .followUp(let months): (5, months)
+        case .audit: (6, 0)
         }
     }
 }

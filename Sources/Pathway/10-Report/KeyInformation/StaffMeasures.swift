@@ -28,13 +28,6 @@ extension KeyInformation {
     }
 }
 
-extension Snapshot.Worker {
-    /// Whether in post on the day; without a start, always was.
-    func isInPost(on day: Day) -> Bool {
-        Nights(from: startedOn ?? .earliest, until: endedOn).contains(day)
-    }
-}
-
 extension Double {
     /// A sum of decimals held at 18 places, to the nearest floating-point number.
     init(scaled sum: Int128) {

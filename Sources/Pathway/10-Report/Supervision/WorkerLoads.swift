@@ -1,4 +1,5 @@
 package import Records
+import Refer
 package import Values
 
 /// What one worker holds on a day, against what somebody of their hours should hold.
@@ -31,7 +32,7 @@ package struct WorkerLoad: Sendable {
 /// The caseloads of workers on a day.
 package struct WorkerLoads: Sendable {
     package let loads: [WorkerLoad]
-    /// Open cases that nobody holds on the day.
+    /// Open cases that nobody in post holds on the day.
     package let unallocated: [Case]
 
     /// Works out the caseloads.
@@ -40,30 +41,32 @@ package struct WorkerLoads: Sendable {
     ///   - workers: those to look at; those who hold no cases by their role are left out.
     ///   - cases: the cases they may hold.
     ///   - allocations: who held what and when.
+    ///   - everybody: all workers there are, as any of them may hold a case.
     ///   - norms: cases a whole-time worker of a programme should hold.
     ///   - day: the day.
     package init(
         workers: [Worker],
         cases: [Case],
         allocations: [Allocation],
+        everybody: [Worker],
         norms: [String: Decimal],
         on day: Day
     ) {
         let open = cases.filter { $0.startedOn <= day && ($0.endedOn.map { $0 > day } ?? true) }
         let openIDs = Dictionary(open.map { ($0.id, $0) }) { first, _ in first }
-        let current = allocations.filter { allocation in
-            allocation.from <= day && (allocation.to.map { $0 >= day } ?? true) && openIDs[allocation.caseID] != nil
-        }
+        let current = allocations.filter { $0.runs(on: day) && openIDs[$0.caseID] != nil }
         var held: [Identifier<Worker>: Set<Identifier<Case>>] = [:]
         for allocation in current where allocation.role != .supervisor {
             held[allocation.workerID, default: []].insert(allocation.caseID)
         }
-        let heldBySomebody = Set(current.filter { $0.role != .supervisor }.map(\.caseID))
-        unallocated = open.filter { !heldBySomebody.contains($0.id) }
-            .sorted { ($0.startedOn, $0.id) < ($1.startedOn, $1.id) }
+        let allocationsOf = Dictionary(grouping: current, by: \.caseID)
+        unallocated = open.filter { item in
+            let held = CaseOwnership(of: item, allocations: allocationsOf[item.id] ?? [], workers: everybody)
+            return !held.owner(on: day).isHeld
+        }
+        .sorted { ($0.startedOn, $0.id) < ($1.startedOn, $1.id) }
         loads = workers.filter { worker in
-            let isInPost = worker.startedOn.map { $0 <= day } ?? true && worker.endedOn.map { $0 > day } ?? true
-            return held[worker.id] != nil || (isInPost && worker.role.holdsCases)
+            held[worker.id] != nil || (worker.isInPost(on: day) && worker.role.holdsCases)
         }
         .map { worker in
             let mine = (held[worker.id] ?? []).compactMap { openIDs[$0] }

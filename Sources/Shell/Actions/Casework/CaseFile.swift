@@ -3,6 +3,7 @@ package import Deliver
 package import FollowUp
 package import Plan
 package import Records
+package import Refer
 package import Register
 package import Review
 package import Values
@@ -13,7 +14,7 @@ package struct CaseFile: Sendable {
     package let family: Family
     package let people: [Person]
     package let allocations: [Held<Allocation>]
-    /// Everybody who works or worked.
+    /// Everybody who works or worked, as they can act on the day.
     package let workers: [Worker]
     package let contacts: [Held<Contact>]
     package let goals: [Held<Goal>]
@@ -32,7 +33,7 @@ package struct CaseFile: Sendable {
     package let placements: [Placement]
 
     /// The file of the case with this reference; nil where the register has none.
-    package init?(_ register: Register, _ id: String) throws {
+    package init?(_ register: Register, _ id: String, on day: Day) throws {
         guard let item = try register.held(Case.self, key: id),
             let family = try register.held(Family.self, key: item.record.familyID.text)
         else { return nil }
@@ -41,7 +42,7 @@ package struct CaseFile: Sendable {
         let ofCase = Cell.text(id)
         people = try register.held(Person.self, where: "family_id", is: .text(family.record.id.text)).map(\.record)
         allocations = try register.held(Allocation.self, where: "case_id", is: ofCase)
-        workers = try register.held(Worker.self).map(\.record)
+        workers = try register.workers(on: day)
         contacts = try register.held(Contact.self, where: "case_id", is: ofCase)
         goals = try register.held(Goal.self, where: "case_id", is: ofCase)
         details = try register.held(GoalDetail.self, where: "case_id", is: ofCase)
@@ -106,6 +107,14 @@ package struct CaseFile: Sendable {
         }
         return DueWork.of(tasks.map(\.record)) + DueWork.of(steps.map(\.record)) + reviewSchedule.dueItems
             + (calendar(definitions).map { DueWork.of($0, on: day) } ?? [])
+    }
+
+    /// The children of the family who are under 18 on a day: those the figures on living at home are about.
+    package func children(on day: Day) -> [Person] {
+        people.filter { person in
+            person.role == .child
+                && (person.birth.map { $0.latest <= day && day.age(bornOn: $0.latest) < 18 } ?? false)
+        }
     }
 
     /// The name of a worker; their reference where they are not known.

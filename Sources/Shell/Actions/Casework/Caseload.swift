@@ -4,6 +4,7 @@ package import Deliver
 import FollowUp
 import Plan
 package import Records
+package import Refer
 import Register
 import Review
 package import Values
@@ -50,7 +51,7 @@ package struct Caseload: Sendable {
     private init(_ all: [Case], _ keeper: Keeper, on day: Day) throws {
         let closed = try keeper.closedFamilies()
         let cases = all.filter { !closed.contains($0.familyID.text) }
-        let facts = try CaseloadFacts(cases, keeper.register)
+        let facts = try CaseloadFacts(cases, keeper, on: day)
         workers = facts.workers
         entries = cases.map { facts.entry(of: $0, keeper.definitions, on: day) }.sorted { one, other in
             let (first, second) = (one.due.first?.dueOn ?? .latest, other.due.first?.dueOn ?? .latest)
@@ -84,16 +85,16 @@ private struct CaseloadFacts {
     private let tasks: [Identifier<Case>: [CaseTask]]
     private let steps: [Identifier<Case>: [PlanStep]]
     private let phases: [Identifier<Case>: [CasePhase]]
-    /// The facts of closed cases, for their follow-ups.
-    private let closed: Snapshot
+    private let followUps: FollowUpsOfCases
 
-    init(_ cases: [Case], _ register: Register) throws {
+    init(_ cases: [Case], _ keeper: Keeper, on day: Day) throws {
+        let register = keeper.register
         let ids = cases.map(\.id.text)
         func of<Kept: Record>(_ kind: Kept.Type, _ id: (Kept) -> Identifier<Case>) throws -> [Identifier<Case>: [Kept]]
         {
             Dictionary(grouping: try register.held(kind, where: "case_id", isAnyOf: ids).map(\.record), by: id)
         }
-        workers = Dictionary(try register.held(Worker.self).map { ($0.record.id, $0.record) }) { first, _ in first }
+        workers = Dictionary(try register.workers(on: day).map { ($0.id, $0) }) { first, _ in first }
         families = Dictionary(
             try register.held(Family.self, where: "family_id", isAnyOf: cases.map(\.familyID.text))
                 .map { ($0.record.id, $0.record) }
@@ -106,20 +107,7 @@ private struct CaseloadFacts {
         tasks = try of(CaseTask.self, \.caseID)
         steps = try of(PlanStep.self, \.caseID)
         phases = try of(CasePhase.self, \.caseID)
-        closed = try CaseloadFacts.snapshot(of: cases.filter { $0.endedOn != nil }, register)
-    }
-
-    private static func snapshot(of closed: [Case], _ register: Register) throws -> Snapshot {
-        var records = RecordSet()
-        records.cases = closed
-        let families = closed.map(\.familyID.text)
-        records.families = try register.held(Family.self, where: "family_id", isAnyOf: families).map(\.record)
-        records.people = try register.held(Person.self, where: "family_id", isAnyOf: families).map(\.record)
-        records.followUps = try register.held(FollowUpRecord.self, where: "case_id", isAnyOf: closed.map(\.id.text))
-            .map(\.record)
-        let people = records.people.map(\.id.text)
-        records.placements = try register.held(Placement.self, where: "person_id", isAnyOf: people).map(\.record)
-        return Snapshot(of: records, change: 0)
+        followUps = try FollowUpsOfCases(cases.filter { $0.endedOn != nil }, register, keeper.definitions)
     }
 
     func entry(of item: Case, _ definitions: DefinitionsInForce, on day: Day) -> Caseload.Entry {
@@ -139,8 +127,7 @@ private struct CaseloadFacts {
     private func due(of item: Case, _ definitions: DefinitionsInForce, on day: Day) -> [DueItem] {
         let tasks = DueWork.of(tasks[item.id] ?? [])
         guard item.endedOn == nil else {
-            let months = definitions.followUpMonths(of: item.programme)
-            return tasks + FollowUpSchedule(of: item.id, in: closed, months: months, on: day).dueItems
+            return tasks + followUps.schedule(of: item, on: day).dueItems
         }
         let phases = definitions.programme(item.programme)?.phases ?? []
         let calendar = PhaseCalendar(of: item, phases: phases, recorded: self.phases[item.id] ?? [])

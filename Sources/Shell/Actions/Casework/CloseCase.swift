@@ -15,6 +15,8 @@ package struct CloseCase: Sendable {
         package var exitPlan: String?
         /// How each goal stands at the end; those not named stay as they are.
         package var goals: [Identifier<Goal>: GoalOutcome] = [:]
+        /// Where each child lives on that day; those not named were not asked after.
+        package var living: [Identifier<Person>: Living] = [:]
         /// Whether tasks that are still open are no longer needed.
         package var dropsTasks = false
 
@@ -103,6 +105,17 @@ package struct CloseCase: Sendable {
             entry.revise(goal, version: held.version)
         }
         if draft.dropsTasks { dropTasks(on: draft.on, in: &entry) }
+        for (child, living) in draft.living.sorted(by: { $0.key < $1.key }) {
+            entry.put(
+                FollowUpRecord(
+                    caseID: item.id,
+                    personID: child,
+                    milestoneMonths: 0,
+                    observedOn: draft.on,
+                    living: living
+                )
+            )
+        }
         return try keeper.enter(entry, purpose: "closure", summary: "Closed a case")
     }
 

@@ -1,6 +1,6 @@
 package import Deliver
 package import Records
-import Register
+package import Register
 package import Values
 
 /// Records a week of contacts, and corrects a contact recorded before.
@@ -11,6 +11,8 @@ package struct RecordWeek: Sendable {
         package let family: Family?
         /// What is recorded of the week already.
         package let contacts: [Contact]
+        /// Its open tasks, those due first before the others.
+        package let tasks: [Held<CaseTask>]
     }
 
     private let keeper: Keeper
@@ -43,11 +45,15 @@ package struct RecordWeek: Sendable {
         ).map(\.record)
         let contacts = try keeper.register.held(Contact.self, where: "case_id", isAnyOf: open.map(\.id.text))
             .map(\.record).filter { week.contains($0.on) }
+        let tasks = try keeper.register.held(CaseTask.self, where: "case_id", isAnyOf: open.map(\.id.text))
+            .filter { $0.record.outcome == .open }
+            .sorted { ($0.record.dueOn ?? .latest, $0.version) < ($1.record.dueOn ?? .latest, $1.version) }
         return open.sorted { ($0.startedOn, $0.id) < ($1.startedOn, $1.id) }.map { item in
             Line(
                 item: item,
                 family: families.first { $0.id == item.familyID },
-                contacts: contacts.filter { $0.caseID == item.id }.sorted { $0.on < $1.on }
+                contacts: contacts.filter { $0.caseID == item.id }.sorted { $0.on < $1.on },
+                tasks: tasks.filter { $0.record.caseID == item.id }
             )
         }
     }
@@ -58,23 +64,31 @@ package struct RecordWeek: Sendable {
         return WeekEntry(rows, in: week, cases: open, today: try keeper.today())
     }
 
-    /// Records the contacts and the notes of the week in one change.
+    /// Records the contacts, the notes and the tasks done of the week in one change.
     ///
     /// - Parameters:
     ///   - entry: the contacts.
     ///   - notes: by the reference of the case; of cases that are not among the lines none is taken.
+    ///   - done: the references of tasks that are done; what is no open task of the lines is passed over.
     ///   - lines: the cases that may be written on.
     ///   - worker: who worked.
-    /// - Throws: where the register cannot be written.
+    /// - Throws: `RegisterError.movedOn` where somebody else settled a task at the same moment.
     package func record(
         _ entry: WeekEntry,
         notes: [String: String] = [:],
+        done: Set<String> = [],
         for lines: [Line],
         by worker: Identifier<Worker>?
     ) throws {
         var saved = Entry()
         for row in entry.entries { saved.add(row.contact(Identifier(keeper.newReference("K")), by: worker)) }
         let last = min(week.to, try keeper.today())
+        for held in lines.flatMap(\.tasks) where done.contains(held.record.id.text) {
+            var task = held.record
+            task.outcome = .done
+            task.settledOn = max(last, task.madeOn)
+            saved.revise(task, version: held.version)
+        }
         for line in lines {
             guard let words = notes[line.item.id.text] else { continue }
             saved.add(

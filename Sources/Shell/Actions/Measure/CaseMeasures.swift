@@ -90,15 +90,20 @@ package struct CaseMeasures: Sendable {
     /// The instrument of distance travelled; an installation with other areas has its own under the same name.
     package static let distanceInstrument = "distance-travelled"
 
+    /// Phases of a treatment that readings are taken in: Functional Family Therapy has three.
+    private static let phases = 3
+
     /// The occasions there can be in this case for an instrument, in the order of the work.
     package func occasions(for instrument: Instrument) -> [Occasion] {
         let taken = sheets.compactMap { Occasion($0.record.occasion) }
         let reviewed = taken.map { if case .review(let number) = $0 { number } else { 0 } }.max() ?? 0
         let reviews = max(reviewed, reviews.count { $0.heldOn != nil }) + 1
-        let kinds = instrument.use.occasions.isEmpty ? Occasion.Kind.allCases : instrument.use.occasions
+        let usual = Occasion.Kind.allCases.filter { $0 != .phase }
+        let kinds = instrument.use.occasions.isEmpty ? usual : instrument.use.occasions
         return kinds.flatMap { kind -> [Occasion] in
             switch kind {
             case .baseline: [.baseline]
+            case .phase: (1...CaseMeasures.phases).map { .phase($0) }
             case .review: (1...min(reviews, 99)).map { .review($0) }
             case .closure: [.closure]
             case .followUp: [6, 12, 18, 24].map { .followUp($0) }

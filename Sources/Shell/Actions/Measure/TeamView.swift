@@ -1,9 +1,11 @@
 package import Access
 import Assess
 import Definitions
+import FollowUp
 package import Records
 import Register
 package import Report
+import Review
 package import Values
 
 /// What a supervisor sees of the people and cases they answer for, as the register stands now.
@@ -32,7 +34,8 @@ package struct TeamView: Sendable {
         guard !scopes.isEmpty else { return nil }
         let register = keeper.register
         let day = try keeper.today()
-        let workers = try register.held(Worker.self).map(\.record).filter { worker in
+        let everybody = try register.workers(on: day)
+        let workers = everybody.filter { worker in
             scopes.contains { $0.covers(team: worker.team, provider: worker.organisationID?.text) }
         }
         let cases = try TeamView.cases(of: workers, scopes, register)
@@ -48,6 +51,7 @@ package struct TeamView: Sendable {
             workers: workers,
             cases: cases,
             allocations: allocations,
+            everybody: everybody,
             norms: Dictionary(norms) { first, _ in first },
             on: day
         )
@@ -72,30 +76,31 @@ package struct TeamView: Sendable {
     }
 
     private static let adherenceInstrument = "tam-r"
-    /// Months after closure at which a family is followed up.
-    private static let milestones = [6, 12, 18, 24]
-
+    /// The next review of each case, where its day has passed: one at a time, as those missed are caught up by it.
     private static func overdueReviews(_ cases: [Case], _ keeper: Keeper, _ day: Day) throws -> [Late] {
-        let open = Dictionary(cases.filter { $0.endedOn == nil }.map { ($0.id, $0) }) { first, _ in first }
-        return try keeper.register.held(CaseReview.self, where: "case_id", isAnyOf: open.keys.map(\.text))
-            .map(\.record)
-            .filter { $0.heldOn == nil && $0.dueOn < day }
-            .compactMap { review in
-                open[review.caseID].map { Late(item: $0, dueOn: review.dueOn, what: "Review") }
+        let open = cases.filter { $0.endedOn == nil }
+        let reviews = Dictionary(
+            grouping: try keeper.register.held(CaseReview.self, where: "case_id", isAnyOf: open.map(\.id.text))
+                .map(\.record),
+            by: \.caseID
+        )
+        return open.compactMap { item in
+            ReviewSchedule(of: item, reviews: reviews[item.id] ?? []).next.flatMap { next in
+                next.on < day ? Late(item: item, dueOn: next.on, what: "Review") : nil
             }
-            .sorted { ($0.dueOn, $0.item.id) < ($1.dueOn, $1.item.id) }
+        }
+        .sorted { ($0.dueOn, $0.item.id) < ($1.dueOn, $1.item.id) }
     }
 
+    /// Follow-ups whose day has passed and that still count where they are asked soon.
     private static func overdueFollowUps(_ cases: [Case], _ keeper: Keeper, _ day: Day) throws -> [Late] {
+        // The last milestone there can be is at thirty months.
         let closed = cases.filter { item in item.endedOn.map { $0.adding(months: 36) > day } ?? false }
-        let seen = try keeper.register.held(FollowUpRecord.self, where: "case_id", isAnyOf: closed.map(\.id.text))
-        let done = Set(seen.map { "\($0.record.caseID.text) \($0.record.milestoneMonths)" })
+        let followUps = try FollowUpsOfCases(closed, keeper.register, keeper.definitions)
         return closed.flatMap { item in
-            milestones.compactMap { months -> Late? in
-                guard let due = item.endedOn?.adding(months: months), due < day,
-                    !done.contains("\(item.id.text) \(months)")
-                else { return nil }
-                return Late(item: item, dueOn: due, what: "Follow-up at \(months) months")
+            let overdue = followUps.schedule(of: item, on: day).milestones.filter { $0.standing == .overdue }
+            return Dictionary(grouping: overdue, by: \.months).map { months, milestones in
+                Late(item: item, dueOn: milestones[0].on, what: "Follow-up at \(months) months")
             }
         }
         .sorted { ($0.dueOn, $0.item.id) < ($1.dueOn, $1.item.id) }

@@ -16,7 +16,7 @@ package struct CapacityNow: Sendable {
     package init(_ keeper: Keeper, asAt day: Day) throws {
         self.day = day
         let workers = try keeper.register.held(Worker.self).map(\.record)
-        let cases = try keeper.register.held(Case.self).map(\.record)
+        let cases = try keeper.register.casesOpen(on: day)
         let norms = keeper.definitions.programmes.compactMap { programme in
             programme.caseload.map { (programme.id, $0) }
         }
@@ -26,12 +26,7 @@ package struct CapacityNow: Sendable {
             norms: Dictionary(norms) { first, _ in first },
             asAt: day
         )
-        let pending = try keeper.register.held(
-            Referral.self,
-            where: "decision",
-            is: .text(ReferralDecision.waiting.rawValue)
-        )
-        waiting = Dictionary(pending.map { ($0.record.programme ?? "", 1) }, uniquingKeysWith: +)
+        waiting = try keeper.register.referrals(standing: .waiting)
         let organisations = try keeper.register.held(Organisation.self).map { ($0.record.id.text, $0.record.name) }
         providers = Dictionary(organisations) { first, _ in first }
     }

@@ -52,8 +52,8 @@ package struct ReferralRound: Sendable {
         }
         allocations = try register.held(Allocation.self, where: "case_id", isAnyOf: cases.values.map(\.id.text))
             .map(\.record)
-        names = try OwnerNames(register)
-        ownership = names.ownership(asAt: day)
+        names = try OwnerNames(register, asAt: day)
+        ownership = names.ownership
     }
 
     package func family(of referral: Referral) -> Family? { families[referral.familyID] }

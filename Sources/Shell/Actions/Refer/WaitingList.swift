@@ -1,7 +1,6 @@
 package import Records
 package import Refer
 package import Register
-import Report
 package import Values
 
 /// Families that wait for a place, by programme, in the order places are given.
@@ -50,7 +49,8 @@ package struct WaitingList: Sendable {
         ) { $0.referralID }
         let rules = keeper.definitions.priorities["waiting-priority"]
         self.rules = rules
-        let starts = try WaitingList.starts(keeper, asAt: day)
+        let lately = Period(from: day - (7 * WaitingList.weeks - 1), to: day)
+        let starts = try lately.map { try keeper.register.casesStarted(in: $0) } ?? [:]
         queues = Dictionary(grouping: waiting.map(\.record)) { $0.programme ?? "" }
             .sorted { $0.key < $1.key }
             .map { programme, referrals in
@@ -84,16 +84,6 @@ package struct WaitingList: Sendable {
     /// Where a referral stands; nil where it does not wait.
     package func entry(_ referral: Identifier<Referral>) -> Entry? {
         queues.lazy.flatMap(\.entries).first { $0.referral.id == referral }
-    }
-
-    /// Cases that began in the weeks up to the day, by programme.
-    private static func starts(_ keeper: Keeper, asAt day: Day) throws -> [String: Int] {
-        let snapshot = try keeper.picture().ground.snapshot
-        var starts: [String: Int] = [:]
-        for item in snapshot.cases where item.startedOn <= day && day - item.startedOn < 7 * weeks {
-            starts[snapshot.text(item.programme), default: 0] += 1
-        }
-        return starts
     }
 }
 

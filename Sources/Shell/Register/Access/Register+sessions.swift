@@ -87,6 +87,16 @@ extension Register {
         }
     }
 
+    /// The session with this number, open or not; nil where there is none, or it is forgotten.
+    package func session(number: Int) throws -> Session? {
+        try store.read { connection in
+            try connection.first(
+                "\(Session.columns) WHERE tenant = \(tenant) AND id = \(number)",
+                Session.init(reading:)
+            )
+        }
+    }
+
     /// The sessions of a user, the latest seen first.
     package func sessions(of user: String) throws -> [Session] {
         try store.read { connection in

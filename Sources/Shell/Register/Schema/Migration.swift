@@ -17,6 +17,7 @@ struct Migration: Sendable {
         publishing,
         openID,
         programs,
+        listing,
     ].sorted { $0.number < $1.number }
 
     /// The newest schema this program knows.

@@ -125,6 +125,9 @@ struct APIBody {
         self.values = values
     }
 
+    /// The fields that were sent.
+    var names: [String] { values.keys.sorted() }
+
     /// The text of a field as somebody would have typed it; empty where it was not sent.
     func text(_ name: String) -> String {
         switch values[name] {

@@ -29,7 +29,7 @@ struct APIOperation: Sendable {
     let run: @Sendable (Keeper, APIRequest) throws -> APIAnswer
 
     /// Every operation.
-    static let all: [APIOperation] = caseReading + caseWriting + referralOperations
+    static let all: [APIOperation] = caseReading + caseWriting + casework + referralOperations
 
     /// Items of a page at most.
     static let most = 200
@@ -100,26 +100,62 @@ extension APIAnswer {
         return APIAnswer(status: status, bytes: json.bytes, version: held.version)
     }
 
-    /// A page of records in the order of their keys.
+    /// A page of records that were read whole, in the order of their keys.
     static func page<Kept: Record>(_ held: [Held<Kept>], _ request: APIRequest) throws(APIProblem) -> APIAnswer {
-        var limit = APIOperation.usual
-        if let text = request.query["limit"] {
-            guard let number = Int(text), (1...APIOperation.most).contains(number) else {
-                throw .wrong("limit", "limit must be a whole number from 1 to \(APIOperation.most)")
-            }
-            limit = number
-        }
-        // The parts of a key are put together with a character that addresses have no trouble with.
-        let keyed = held.map { (key: Kept.table.keyText(of: $0.record.row).replacing("\u{1F}", with: "~"), held: $0) }
-            .sorted { $0.key < $1.key }
+        let limit = try limit(request)
+        let keyed = held.map { (key: key(of: $0), held: $0) }.sorted { $0.key < $1.key }
         let after = request.query["after"] ?? ""
         let rest = keyed.filter { $0.key > after }
         let page = rest.prefix(limit)
+        return .page(page.map(\.held), next: rest.count > page.count ? page.last?.key : nil)
+    }
+
+    /// A page of records that the database pages.
+    ///
+    /// - Parameters:
+    ///   - request: what was asked.
+    ///   - read: reads so many records after a key.
+    ///   - isShown: whether the asker may see a record.
+    /// - Returns: the page.
+    /// - Throws: what is wrong with the request; whatever reading throws.
+    static func page<Kept: Record>(
+        _ request: APIRequest,
+        read: (_ after: String, _ limit: Int) throws -> [Held<Kept>],
+        showing isShown: (Kept) -> Bool
+    ) throws -> APIAnswer {
+        let limit = try limit(request)
+        var after = request.query["after"] ?? ""
+        var page: [Held<Kept>] = []
+        while true {
+            // One more than wanted tells whether there is a next page.
+            let found = try read(after, limit + 1)
+            page += found.filter { isShown($0.record) }
+            guard page.count <= limit, found.count > limit, let last = found.last else { break }
+            after = key(of: last)
+        }
+        let next = page.count > limit ? key(of: page[limit - 1]) : nil
+        return .page(Array(page.prefix(limit)), next: next)
+    }
+
+    private static func limit(_ request: APIRequest) throws(APIProblem) -> Int {
+        guard let text = request.query["limit"] else { return APIOperation.usual }
+        guard let number = Int(text), (1...APIOperation.most).contains(number) else {
+            throw .wrong("limit", "limit must be a whole number from 1 to \(APIOperation.most)")
+        }
+        return number
+    }
+
+    /// The parts of a key, put together with a character that addresses have no trouble with.
+    private static func key<Kept: Record>(of held: Held<Kept>) -> String {
+        Kept.table.keyText(of: held.record.row).replacing("\u{1F}", with: "~")
+    }
+
+    private static func page<Kept: Record>(_ page: [Held<Kept>], next: String?) -> APIAnswer {
         var json = JSONWriter()
         json.object { json in
             json.key("items")
-            json.array { json in for item in page { json.record(item.held) } }
-            json.field("next", rest.count > page.count ? page.last?.key : nil)
+            json.array { json in for held in page { json.record(held) } }
+            json.field("next", next)
         }
         return APIAnswer(bytes: json.bytes)
     }

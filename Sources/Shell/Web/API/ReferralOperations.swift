@@ -20,9 +20,7 @@ extension APIOperation {
             isPaged: true,
             answer: .page(.record(Referral.table))
         ) { keeper, request in
-            // Whoever a family is closed to does not learn of it from a list either.
-            let closed = try keeper.closedFamilies()
-            return try .page(referrals(keeper, request).filter { !closed.contains($0.record.familyID.text) }, request)
+            try referrals(keeper, request)
         },
         one(
             Referral.self,
@@ -56,13 +54,22 @@ extension APIOperation {
         ) { keeper, request in try decide(keeper, request) },
     ]
 
-    private static func referrals(_ keeper: Keeper, _ request: APIRequest) throws -> [Held<Referral>] {
-        guard let decision = request.query["decision"] else { return try keeper.register.held(Referral.self) }
-        guard ReferralDecision(rawValue: decision) != nil else {
-            let codes = ReferralDecision.codes.joined(separator: ", ")
-            throw APIProblem.wrong("decision", "decision must be one of \(codes)")
+    private static func referrals(_ keeper: Keeper, _ request: APIRequest) throws -> APIAnswer {
+        var condition: (field: String, value: Cell)?
+        if let decision = request.query["decision"] {
+            guard ReferralDecision(rawValue: decision) != nil else {
+                let codes = ReferralDecision.codes.joined(separator: ", ")
+                throw APIProblem.wrong("decision", "decision must be one of \(codes)")
+            }
+            condition = ("decision", .text(decision))
         }
-        return try keeper.register.held(Referral.self, where: "decision", is: .text(decision))
+        // Whoever a family is closed to does not learn of it from a list either.
+        let closed = try keeper.closedFamilies()
+        return try .page(request) { after, limit in
+            try keeper.register.heldPage(Referral.self, where: condition, after: after, limit: limit)
+        } showing: {
+            !closed.contains($0.familyID.text)
+        }
     }
 
     private static func decide(_ keeper: Keeper, _ request: APIRequest) throws -> APIAnswer {

@@ -8,6 +8,7 @@ struct Desk: Sendable {
     private let keeper: Keeper
     let entrance: Entrance
     private let tokens = FormTokens()
+    private let sent = SentForms()
     private let gate: Gate
 
     init(_ keeper: Keeper, _ entrance: Entrance) {
@@ -26,10 +27,13 @@ struct Desk: Sendable {
         Pages(
             viewer.user.map { keeper.acting(as: Actor($0)) } ?? keeper,
             viewer: viewer,
-            tokens: SessionTokens(tokens, of: viewer.session.map { "\($0.id)" } ?? FormTokens.nobody),
+            tokens: SessionTokens(tokens, of: tokenOwner(viewer)),
             entrance: entrance
         )
     }
+
+    /// Whom tokens are given to: the session, by its number.
+    private func tokenOwner(_ viewer: Viewer) -> String { viewer.session.map { "\($0.id)" } ?? FormTokens.nobody }
 
     /// What a route answers to a request.
     func answer(_ route: Route, _ request: PageRequest) throws -> PageAnswer {
@@ -41,6 +45,8 @@ struct Desk: Sendable {
         case .signIn: return try signInFirst(route, request, viewer)
         case .newPassword: return .onward(to: Address("sign-in", "password"))
         case .home: return .onward(to: request.next ?? Address())
+        case .refused where route.isKept: return pages.mayNotSend(request, status: 403)
+        case .hidden where route.isKept: return pages.mayNotSend(request, status: 404)
         case .refused: return pages.notAllowed()
         case .hidden: return pages.notFound()
         }
@@ -54,7 +60,11 @@ struct Desk: Sendable {
 
     private func admitted(_ route: Route, _ request: PageRequest, _ viewer: Viewer, _ pages: Pages) throws -> PageAnswer
     {
-        let answer = try pages.answer(route, request)
+        let answer =
+            route.isForm
+            ? try sent.answer(request, to: route, of: tokenOwner(viewer), at: entrance.now(), pages.tokens) {
+                try pages.answer(route, request)
+            } : try pages.answer(route, request)
         // A form that was kept has been carried on with.
         if let kept = request.form[KeptFormPage.field].flatMap(Int.init), let user = viewer.user, answer.status < 400 {
             try entrance.forms.forget(kept, of: user.id)
@@ -91,13 +101,21 @@ struct Desk: Sendable {
             let asked = route.address(request)
             return .onward(to: Address("sign-in").with("next", asked == Address() ? nil : asked.text))
         }
-        if case .nobody(let ended?) = viewer.standing, route.isKept {
+        if route.isKept, let ended = try former(viewer, request) {
             var fields = request.form
             fields["token"] = nil
             let typed = KeepForms.Typed(path: route.address(request).parts, fields: fields)
             try entrance.forms.keep(typed, for: ended.userID, at: entrance.now())
         }
         return .onward(to: Address("sign-in"))
+    }
+
+    /// The session a form was made in: the one that ran out, or the one that was signed out in another tab meanwhile.
+    private func former(_ viewer: Viewer, _ request: PageRequest) throws -> Session? {
+        guard case .nobody(let ended) = viewer.standing else { return nil }
+        if let ended { return ended }
+        let number = request.form["token"].flatMap { tokens.owner(of: $0) }.flatMap(Int.init)
+        return try number.flatMap { try keeper.register.session(number: $0) }
     }
 
     private func isWaitingForSetUp(_ route: Route) throws -> Bool {

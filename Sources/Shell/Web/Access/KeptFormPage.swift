@@ -27,7 +27,7 @@ extension Pages {
     }
 
     private func entry(_ form: KeptForm, _ typed: KeepForms.Typed, _ html: inout HTML) {
-        html.heading("Sent \(form.keptAt.words)", .three)
+        html.heading("Sent \(form.keptAt.words)")
         let action = Address(parts: typed.path)
         if Route.of(typed.path, isForm: true).map(viewer.may(send:)) == true {
             html.form(

@@ -22,7 +22,10 @@ struct Attention {
         let snapshot = picture.ground.snapshot
         let open = snapshot.cases.indices.filter { snapshot.cases[$0].nights.contains(day) }
         let unheld = open.count { index in
-            !snapshot.allocationsOfCase[index].contains { snapshot.allocations[Int($0)].runs(on: day) }
+            !snapshot.allocationsOfCase[index].contains { place in
+                let held = snapshot.allocations[Int(place)]
+                return held.runs(on: day) && snapshot.workers[held.worker.index].isInPost(on: day)
+            }
         }
         let waiting = snapshot.referrals.count {
             $0.receivedOn <= day && ($0.decision == .waiting || $0.decision == .pending)

@@ -38,6 +38,17 @@ extension Pages {
         }
     }
 
+    /// A form that its sender may not send, or not any more, as when the case was handed over meanwhile.
+    func mayNotSend(_ request: PageRequest, status: Int) -> PageAnswer {
+        notTaken(
+            request,
+            because:
+                "You may not do this, or not any more: somebody else may hold the case now, or your role has changed.",
+            way: Link("Go to the home page", Address()),
+            status: status
+        )
+    }
+
     /// A request that could not be understood, or was too long.
     func refused(status: Int) -> PageAnswer {
         page(Page("The request could not be read"), status: status) { html in

@@ -44,6 +44,18 @@ final class FormTokens: Sendable {
         }
     }
 
+    /// The session that was given the token and has not spent it; nil where nobody signed in was.
+    func owner(of token: String) -> String? {
+        given.withLock { given in given[false]?.last { $0.token == token }?.session }
+    }
+
+    /// Whether the token was given to the session and not spent yet; it stays as it is.
+    func holds(_ token: String, of session: String) -> Bool {
+        given.withLock { given in
+            given[session == FormTokens.nobody]?.contains { $0.token == token && $0.session == session } ?? false
+        }
+    }
+
     /// What to say where it does not.
     static let refusal = "This form was sent already, or its page is too old. Check what it says and send it again"
 }
@@ -60,6 +72,9 @@ struct SessionTokens: Sendable {
 
     /// A token for a form.
     func give() -> String { tokens.give(to: session) }
+
+    /// Whether this session was given the token and has not spent it yet.
+    func holds(_ token: String) -> Bool { tokens.holds(token, of: session) }
 
     /// Whether the form bears a token that this session was given and has not spent yet; it is spent by this.
     func spend(_ request: PageRequest) -> Bool {

@@ -48,13 +48,15 @@ package struct WebService {
             }
         }
         programs.add(to: router)
+        // For whoever watches over the service: that it answers at all, and nothing else.
+        router.get("/health") { _, _ in Response(status: .noContent) }
         return router
     }
 }
 
 extension Desk {
     /// Bytes of a form that is longer than any of ours are not read.
-    private static var longestForm: Int { 64 * 1024 }
+    private static var longestForm: Int { 512 * 1024 }
 
     fileprivate func response(
         to route: Route,

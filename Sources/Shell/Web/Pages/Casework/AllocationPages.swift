@@ -2,6 +2,7 @@ import Actions
 import Deliver
 import Documents
 import Records
+import Refer
 import Register
 import Values
 
@@ -65,43 +66,10 @@ extension Pages {
     func allocate(_ request: PageRequest) throws -> PageAnswer {
         guard let frame = try caseFrame(request, "case allocation") else { return notFound() }
         var form = TypedForm(request)
-        let allocate = AllocateCase(keeper, frame.file)
-        if let read = request.form["as-read"], read != allocate.asRead { form.refuse(Pages.movedOn) }
-        let worker = allocate.candidates(on: frame.today).first { $0.id.text == form["worker"] }
-        if worker == nil { form.refuse("Select who takes the case", at: "worker") }
-        let role: AllocationRole? = form.code("role", orSay: "Select as what they hold it")
-        let from = form.day("from", "First day")
-        guard let worker, let role, let from, mayAct(on: &form, request) else { return allocationPage(frame, form) }
-        do {
-            let isSaved = try saving(&form) { try allocate.run(to: worker, as: role, on: from) }
-            guard isSaved else { return allocationPage(frame, form) }
-        } catch let refusal as Handover.Refusal {
-            form.refuse(
-                refusal.words(of: frame.file.item.record),
-                at: refusal.field,
-                wrong: refusal.field == "from" ? [.day] : []
-            )
-            return allocationPage(frame, form)
+        if let read = request.form["as-read"], read != AllocateCase(keeper, frame.file).asRead {
+            form.refuse(Pages.movedOn)
         }
+        guard try frame.work(keeper).allocate(&form, leave(request)) != nil else { return allocationPage(frame, form) }
         return .onward(to: frame.address("allocation").with("saved", "allocation"))
-    }
-}
-
-extension Handover.Refusal {
-    fileprivate var field: String {
-        switch self {
-        case .caseIsClosed, .notInPost, .holdsItAlready: "worker"
-        case .beforeTheCase, .beforeTheHolder: "from"
-        }
-    }
-
-    fileprivate func words(of item: Case) -> String {
-        switch self {
-        case .caseIsClosed: "The case is closed. Open it again first"
-        case .beforeTheCase: "First day must be the same as or after \(item.startedOn.long) when the case started"
-        case .notInPost: "This worker is not in post on that day"
-        case .holdsItAlready: "This worker holds the case in this role already"
-        case .beforeTheHolder: "First day must be the same as or after the day from which it is held now"
-        }
     }
 }

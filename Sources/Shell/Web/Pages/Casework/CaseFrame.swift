@@ -6,6 +6,7 @@ import Documents
 import FollowUp
 import Plan
 import Records
+import Refer
 import Register
 import Values
 
@@ -18,6 +19,9 @@ struct CaseFrame {
 
     var id: String { file.id }
     var familyName: String { file.family.name.map { "The \($0) family" } ?? "Family \(file.family.id.text)" }
+
+    /// What can be done on it.
+    func work(_ keeper: Keeper) -> CaseWork { CaseWork(keeper: keeper, file: file, today: today) }
 
     func address(_ parts: String...) -> Address { Address(parts: ["cases", id] + parts) }
 
@@ -39,9 +43,9 @@ extension Pages {
     /// The file of the case asked for, whose reading is logged; nil where there is none.
     func caseFrame(_ request: PageRequest, _ what: String = "case page") throws -> CaseFrame? {
         let id = request.parameters["id"] ?? ""
-        guard let file = try CaseFile(keeper.register, id) else { return nil }
-        try keeper.logRead(what, table: "families", key: file.family.id.text)
         let today = try keeper.today()
+        guard let file = try CaseFile(keeper.register, id, on: today) else { return nil }
+        try keeper.logRead(what, table: "families", key: file.family.id.text)
         let ties = try keeper.register.ties(ofFamily: file.family.id.text, on: today)
         let permissions = viewer.permissions
         return CaseFrame(file: file, today: today) { action in
@@ -87,6 +91,11 @@ extension Pages {
         "removed": "It is no longer on the record",
     ]
 
+    /// Leave to act on a form once it is sound: its token was not spent before.
+    func leave(_ request: PageRequest) -> CaseWork.Leave {
+        { form in mayAct(on: &form, request) }
+    }
+
     /// Whether the form may be acted on: it is sound, and its token was not spent; what is wrong is noted.
     func mayAct(on form: inout TypedForm, _ request: PageRequest) -> Bool {
         guard form.isSound else { return false }
@@ -96,16 +105,7 @@ extension Pages {
 
     /// Saves what a form says; where somebody else has saved meanwhile, that is noted and nothing is lost.
     func saving(_ form: inout TypedForm, _ save: () throws -> Void) throws -> Bool {
-        do {
-            try save()
-            return true
-        } catch RegisterError.movedOn {
-            form.refuse(Pages.movedOn)
-            return false
-        } catch let refusal as RecordRefusal {
-            form.refuse(refusal.message)
-            return false
-        }
+        try form.saving(save)
     }
 
     static var movedOn: String {
@@ -170,9 +170,7 @@ extension Pages {
         switch owner {
         case .holder(let id, let role): "\(workers[id]?.name ?? id.text) (\(role.label.lowercased()))"
         case .supervisor(let id): "Not allocated: \(workers[id]?.name ?? id.text) (supervisor) answers"
-        case .team(let name): "Not allocated: team \(name) answers"
-        case .provider: "Not allocated: the provider answers"
-        case .authority: "Not allocated: the authority answers"
+        case .gateway: "Not allocated: the gateway’s duty desk answers"
         }
     }
 }

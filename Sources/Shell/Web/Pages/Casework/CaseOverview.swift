@@ -5,6 +5,7 @@ import Deliver
 import Documents
 import Plan
 import Records
+import Refer
 import Register
 import Review
 import Values

@@ -4,6 +4,7 @@ import Actions
 import Deliver
 import Documents
 import Records
+import Refer
 import Values
 
 extension Pages {

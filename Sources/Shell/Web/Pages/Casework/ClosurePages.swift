@@ -13,20 +13,6 @@ extension Pages {
         return try closurePage(frame, TypedForm(today: frame.today, in: "ended"))
     }
 
-    private func draft(_ form: inout TypedForm, _ frame: CaseFrame) -> CloseCase.Draft? {
-        let day = form.day("ended", "Day it closes", upTo: frame.today)
-        let reason: CaseEndReason? = form.code("reason", orSay: "Select why the case closes")
-        guard let day, let reason else { return nil }
-        var draft = CloseCase.Draft(on: day, reason: reason)
-        draft.destination = form.optionalText("destination", "Where the family goes next", most: 200)
-        draft.exitPlan = form.optionalText("exit", "Exit plan")
-        for goal in frame.file.plan.openGoals {
-            if let outcome: GoalOutcome = form.optionalCode("goal-\(goal.id.text)") { draft.goals[goal.id] = outcome }
-        }
-        draft.dropsTasks = form["drop-tasks"] == "yes"
-        return draft
-    }
-
     private func closurePage(_ frame: CaseFrame, _ form: TypedForm, _ check: ClosureCheck? = nil) throws -> PageAnswer {
         let file = frame.file
         let now = try check ?? CloseCase(keeper, file).check(.init(on: frame.today, reason: .other))
@@ -44,7 +30,7 @@ extension Pages {
             html.form(
                 formOf(
                     frame.address("closure"),
-                    closureFields(form, file, asksNod: needsNod),
+                    closureFields(form, frame, asksNod: needsNod),
                     "Close the case",
                     carried: [("version", "\(file.item.version)")]
                 )
@@ -52,7 +38,8 @@ extension Pages {
         }
     }
 
-    private func closureFields(_ form: TypedForm, _ file: CaseFile, asksNod: Bool) -> [FormField] {
+    private func closureFields(_ form: TypedForm, _ frame: CaseFrame, asksNod: Bool) -> [FormField] {
+        let file = frame.file
         var fields = [
             form.date("ended", "Day it closes"),
             form.select("reason", "Why", of: CaseEndReason.self, none: "Select why"),
@@ -67,6 +54,14 @@ extension Pages {
                 hint: "Who helps the family from now on, and what it does when things get hard."
             ),
         ]
+        fields += file.children(on: frame.today).map { child in
+            form.select(
+                "living-\(child.id.text)",
+                "Where \(file.name(child.id)) lives on that day",
+                among: Living.allCases.map { ($0.rawValue, $0.label) },
+                none: "Not asked"
+            )
+        }
         let outcomes = GoalOutcome.allCases.filter { $0 != .open }.map { ($0.rawValue, $0.label) }
         fields += file.plan.openGoals.map { goal in
             form.select("goal-\(goal.id.text)", "Goal: \(goal.title)", among: outcomes, none: "Select how it ended")
@@ -91,36 +86,18 @@ extension Pages {
     /// Closes the case where nothing keeps it from closing, and what else is left is left knowingly.
     func closeCase(_ request: PageRequest) throws -> PageAnswer {
         guard let frame = try caseFrame(request, "case closure") else { return notFound() }
-        var form = TypedForm(request)
-        if hasMoved(request, from: frame.file.item.version) { form.refuse(Pages.movedOn) }
-        guard frame.file.isOpen, let draft = draft(&form, frame) else { return try closurePage(frame, form) }
-        let close = CloseCase(keeper, frame.file)
-        let check = try close.check(draft)
-        for left in check.blocks { refuse(left, &form, frame) }
-        if check.allowsClosing, !check.warnings.isEmpty, form["knowing"] != "yes" {
-            form.refuse("Confirm that the case closes although something is left open", at: "knowing")
-        }
-        guard mayAct(on: &form, request) else { return try closurePage(frame, form, check) }
-        let isSaved = try saving(&form) {
-            try close.run(
-                draft,
-                version: frame.file.item.version,
-                leaving: check.warnings.map { $0.words(keeper.definitions) }
+        guard frame.file.isOpen else {
+            return notTaken(
+                request,
+                because: "The case was closed after you had opened this page. It stays closed as it was then.",
+                way: Link("The case", frame.address())
             )
         }
-        guard isSaved else { return try closurePage(frame, form, check) }
+        var form = TypedForm(request)
+        if hasMoved(request, from: frame.file.item.version) { form.refuse(Pages.movedOn) }
+        let (isClosed, check) = try frame.work(keeper).close(&form, leave(request))
+        guard isClosed else { return try closurePage(frame, form, check) }
         return .onward(to: frame.address().with("saved", "closure"))
-    }
-
-    private func refuse(_ left: ClosureCheck.Left, _ form: inout TypedForm, _ frame: CaseFrame) {
-        switch left {
-        case .openGoals(let goals):
-            for goal in goals { form.refuse("Select how the goal ended", at: "goal-\(goal.text)") }
-        case .openTasks:
-            form.refuse("Settle the open tasks, or confirm that they are no longer needed", at: "drop-tasks")
-        case .inTheHome: form.refuse(left.words(keeper.definitions), at: "reason")
-        default: form.refuse(left.words(keeper.definitions), at: "ended", wrong: [.day])
-        }
     }
 
     // MARK: Opening again
@@ -158,6 +135,13 @@ extension Pages {
     /// Opens the case again.
     func reopenCase(_ request: PageRequest) throws -> PageAnswer {
         guard let frame = try caseFrame(request, "case reopening") else { return notFound() }
+        guard !frame.file.isOpen else {
+            return notTaken(
+                request,
+                because: "The case was opened after you had opened this page.",
+                way: Link("The case", frame.address())
+            )
+        }
         var form = TypedForm(request)
         if hasMoved(request, from: frame.file.item.version) { form.refuse(Pages.movedOn) }
         let reason = form.text("why", "Why it is opened again", orSay: "Enter why the case is opened again", most: 2000)

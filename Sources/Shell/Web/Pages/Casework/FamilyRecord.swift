@@ -50,6 +50,34 @@ struct FamilyRecord {
         )
     }
 
+    /// Who is what to whom today, drawn; nil where no relationship is recorded.
+    var tree: FamilyTree? {
+        let now = relationships.map(\.record).filter { $0.to.map { today <= $0 } ?? true }
+        guard !now.isEmpty else { return nil }
+        let members = people.map { person in
+            let age = person.birth.map { ", \(today.age(bornOn: $0.latest))" } ?? ""
+            return FamilyTree.Member(
+                id: person.id.text,
+                name: person.fullName,
+                note: person.role.label + age,
+                isChild: person.role == .child
+            )
+        }
+        return FamilyTree(
+            members,
+            now.compactMap { one in
+                one.kind.drawn.map { FamilyTree.Tie(from: one.personID.text, $0, to: one.otherID.text) }
+            }
+        )
+    }
+
+    /// The same in sentences, for those who do not see it.
+    var treeInWords: String {
+        relationships.map(\.record).filter { $0.to.map { today <= $0 } ?? true }
+            .map { "\(name($0.personID)): \($0.kind.label.lowercased()) of \(name($0.otherID))." }
+            .joined(separator: " ")
+    }
+
     /// The lines of a part: those that stand first, the latest first.
     func lines(of part: Pages.FamilyPart) -> [Line] {
         let lines: [Line] =
@@ -155,6 +183,20 @@ struct FamilyRecord {
             var ended = held.record
             ended.to = max(today, ended.from)
             entry.revise(ended, version: version.flatMap(Int64.init) ?? held.version)
+        }
+    }
+}
+
+extension RelationshipKind {
+    /// How a family tree shows it; nil of what it does not show.
+    fileprivate var drawn: FamilyTree.Tie.Kind? {
+        switch self {
+        case .parent: .parent
+        case .stepParent, .guardian, .fosterCarer: .carer
+        case .grandparent: .grandparent
+        case .partner: .partner
+        case .formerPartner: .formerPartner
+        case .sibling, .halfSibling, .otherRelative, .other: nil
         }
     }
 }

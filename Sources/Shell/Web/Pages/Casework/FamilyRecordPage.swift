@@ -44,6 +44,10 @@ extension Pages {
                     + [Link("All that is recorded of the family", Address("families", family.id.text))]
             )
             html.table(record.peopleTable)
+            if let tree = record.tree {
+                html.heading("Family tree")
+                html.familyTree(tree, inWords: record.treeInWords)
+            }
             for one in FamilyPart.allCases {
                 html.heading(one.title)
                 html.table(table(of: one, record))

@@ -95,55 +95,19 @@ extension Pages {
         else { return notFound() }
         let schedule = frame.file.followUpSchedule(keeper.definitions, on: frame.today)
         let asked = schedule.milestones.filter { $0.months == months && $0.isToBeAsked }
-        guard !asked.isEmpty else { return .onward(to: frame.address("follow-ups")) }
-        var form = TypedForm(request)
-        let records = read(&form, asked, frame)
-        guard mayAct(on: &form, request) else { return followUpPage(frame, form, of: months) }
-        let isSaved = try saving(&form) {
-            var entry = Entry()
-            for record in records { entry.add(record) }
-            try keeper.enter(entry, purpose: "follow-up", summary: "Recorded a follow-up at \(months) months")
-        }
-        guard isSaved else { return followUpPage(frame, form, of: months) }
-        return .onward(to: frame.address("follow-ups").with("saved", "follow-up"))
-    }
-
-    private func read(
-        _ form: inout TypedForm,
-        _ asked: [FollowUpSchedule.Milestone],
-        _ frame: CaseFrame
-    ) -> [FollowUpRecord] {
-        let day = form.day("seen", "Day they were seen or asked about", upTo: frame.today)
-        let source = form.optionalText("source", "Who said so", most: 200)
-        var records: [FollowUpRecord] = []
-        for milestone in asked {
-            let child = milestone.child
-            guard let day, let living: Living = form.optionalCode("living-\(child.text)") else { continue }
-            guard day >= milestone.opensOn, day <= milestone.lastDay else {
-                let words = "\(milestone.opensOn.long) to \(milestone.lastDay.long)"
-                form.refuse(
-                    "To count at \(milestone.months) months the day must be from \(words)",
-                    at: "seen",
-                    wrong: [.day]
-                )
-                break
-            }
-            records.append(
-                FollowUpRecord(
-                    caseID: frame.file.item.record.id,
-                    personID: child,
-                    milestoneMonths: milestone.months,
-                    observedOn: day,
-                    living: living,
-                    inEducationOrWork: form.flag("busy-\(child.text)"),
-                    source: source
-                )
+        guard !asked.isEmpty else {
+            return notTaken(
+                request,
+                because:
+                    "Nothing is asked at \(months) months: somebody recorded it after you had opened the page, or the time is over.",
+                way: Link("Follow-ups of the case", frame.address("follow-ups"))
             )
         }
-        if records.isEmpty, form.isSound, let first = asked.first {
-            form.refuse("Select where at least one child lives", at: "living-\(first.child.text)")
+        var form = TypedForm(request)
+        guard try frame.work(keeper).followUp(asked, at: months, &form, leave(request)) != nil else {
+            return followUpPage(frame, form, of: months)
         }
-        return records
+        return .onward(to: frame.address("follow-ups").with("saved", "follow-up"))
     }
 }
 

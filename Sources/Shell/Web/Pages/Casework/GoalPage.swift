@@ -74,7 +74,7 @@ extension Pages {
             )
         }
         let detail =
-            detail(of: goal.id, &form, frame)
+            frame.work(keeper).detail(of: goal.id, &form)
             ?? known.map { _ in GoalDetail(goalID: goal.id, caseID: frame.file.item.record.id) }
         guard mayAct(on: &form, request) else { return goalPage(frame, held, form) }
         let isSaved = try saving(&form) {

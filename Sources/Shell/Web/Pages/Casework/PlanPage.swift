@@ -147,64 +147,20 @@ extension Pages {
     func addGoal(_ request: PageRequest) throws -> PageAnswer {
         guard let frame = try caseFrame(request, "case plan") else { return notFound() }
         var form = TypedForm(request)
-        let goal = Goal(
-            id: Identifier(keeper.newReference("G")),
-            caseID: frame.file.item.record.id,
-            title: form.text("title", "Goal", orSay: "Enter the goal"),
-            domain: form.optionalText("domain", "Area of life", most: 100),
-            setOn: frame.today,
-            outcome: .open
-        )
-        let detail = detail(of: goal.id, &form, frame)
-        if mayAct(on: &form, request),
-            try saving(
-                &form,
-                {
-                    var entry = Entry()
-                    entry.add(goal)
-                    if let detail { entry.add(detail) }
-                    try keeper.enter(entry, purpose: "planning", summary: "Set a goal")
-                }
-            )
-        {
-            return .onward(to: frame.address("plan").with("saved", "goal"))
+        guard try frame.work(keeper).addGoal(&form, leave(request)) != nil else {
+            return planPage(frame, PlanForms(goal: form))
         }
-        return planPage(frame, PlanForms(goal: form))
-    }
-
-    func detail(of goal: Identifier<Goal>, _ form: inout TypedForm, _ frame: CaseFrame) -> GoalDetail? {
-        let words = form.optionalText("words", "In the family's own words")
-        let measure = form.optionalText("measure", "How everybody will know")
-        guard words != nil || measure != nil else { return nil }
-        return GoalDetail(goalID: goal, caseID: frame.file.item.record.id, familyWords: words, measure: measure)
+        return .onward(to: frame.address("plan").with("saved", "goal"))
     }
 
     /// Adds a step.
     func addStep(_ request: PageRequest) throws -> PageAnswer {
         guard let frame = try caseFrame(request, "case plan") else { return notFound() }
         var form = TypedForm(request)
-        let goal = frame.file.goals.first { $0.record.id.text == form["goal"] }?.record.id
-        let step = PlanStep(
-            id: Identifier(keeper.newReference("STEP")),
-            caseID: frame.file.item.record.id,
-            goalID: goal,
-            title: form.text("step", "Step", orSay: "Enter the step"),
-            who: form.text("who", "Who does it", orSay: "Enter who does it"),
-            by: form.optionalDay("by", "By when"),
-            setOn: frame.today,
-            outcome: .open
-        )
-        if mayAct(on: &form, request), try saving(&form, { try add(step, "planning", "Agreed a step") }) {
-            return .onward(to: frame.address("plan").with("saved", "step"))
+        guard try frame.work(keeper).addStep(&form, leave(request)) != nil else {
+            return planPage(frame, PlanForms(step: form))
         }
-        return planPage(frame, PlanForms(step: form))
-    }
-
-    /// Adds one record in a change of its own.
-    func add(_ record: some Record, _ purpose: String, _ summary: String) throws {
-        var entry = Entry()
-        entry.add(record)
-        try keeper.enter(entry, purpose: purpose, summary: summary)
+        return .onward(to: frame.address("plan").with("saved", "step"))
     }
 
     /// Settles a step; a second click finds it settled.
@@ -235,27 +191,9 @@ extension Pages {
     func agreePlan(_ request: PageRequest) throws -> PageAnswer {
         guard let frame = try caseFrame(request, "case plan") else { return notFound() }
         var form = TypedForm(request)
-        let agreement = PlanAgreement(
-            caseID: frame.file.item.record.id,
-            agreedOn: frame.today,
-            agreedBy: form.text("agreed-by", "Who agreed", orSay: "Enter who agreed"),
-            familyWords: form.optionalText("said", "What they say of the plan"),
-            disagreement: form.optionalText("disagreement", "What they do not agree with")
-        )
-        let today = frame.file.agreements.first { $0.record.agreedOn == frame.today }
-        if mayAct(on: &form, request),
-            try saving(
-                &form,
-                {
-                    var entry = Entry()
-                    // Said twice on one day, the later stands; the earlier stays in the history.
-                    if let today { entry.revise(agreement, version: today.version) } else { entry.add(agreement) }
-                    try keeper.enter(entry, purpose: "planning", summary: "Recorded a family's agreement to its plan")
-                }
-            )
-        {
-            return .onward(to: frame.address("plan").with("saved", "agreement"))
+        guard try frame.work(keeper).agree(&form, leave(request)) != nil else {
+            return planPage(frame, PlanForms(agreement: form))
         }
-        return planPage(frame, PlanForms(agreement: form))
+        return .onward(to: frame.address("plan").with("saved", "agreement"))
     }
 }

@@ -93,48 +93,18 @@ extension Pages {
     /// Records a review: over the one that was due, or as a new one.
     func holdReview(_ request: PageRequest) throws -> PageAnswer {
         guard let frame = try caseFrame(request, "case reviews") else { return notFound() }
+        guard frame.file.isOpen else {
+            return notTaken(
+                request,
+                because: "The case was closed after you had opened the page, and no review is due.",
+                way: Link("Reviews of the case", frame.address("reviews"))
+            )
+        }
         var form = TypedForm(request)
-        let held = form.day("held", "Day it was held", upTo: frame.today)
-        let result: ReviewResult? = form.code("result", orSay: "Select what was decided")
-        let agencies = form.optionalText("agencies", "Agencies", most: 500)
-        let summary = form.optionalText("summary", "What was said and decided")
-        let familyCame = form.flag("family")
-        if let held, held < frame.file.item.record.startedOn {
-            let start = frame.file.item.record.startedOn.long
-            form.refuse(
-                "Day it was held must be the same as or after \(start) when the case started",
-                at: "held",
-                wrong: [.day]
-            )
+        guard try frame.work(keeper).holdReview(&form, for: request.form["next"], leave(request)) != nil else {
+            return reviewsPage(frame, ReviewForms(review: form))
         }
-        let next = frame.file.reviewSchedule.next
-        if next?.on.iso != request.form["next"] { form.refuse(Pages.movedOn) }
-        if let next, let held, mayAct(on: &form, request) {
-            let known = frame.file.reviews.first { $0.record.id == next.recorded }
-            let review = CaseReview(
-                id: next.recorded ?? Identifier(keeper.newReference("V")),
-                caseID: frame.file.item.record.id,
-                dueOn: next.on,
-                heldOn: held,
-                result: result
-            )
-            let isSaved = try saving(&form) {
-                var entry = Entry()
-                if let known { entry.revise(review, version: known.version) } else { entry.add(review) }
-                entry.put(
-                    ReviewDetail(
-                        reviewID: review.id,
-                        caseID: review.caseID,
-                        familyCame: familyCame,
-                        agencies: agencies,
-                        summary: summary
-                    )
-                )
-                try keeper.enter(entry, purpose: "review", summary: "Recorded a review")
-            }
-            if isSaved { return .onward(to: frame.address("reviews").with("saved", "review")) }
-        }
-        return reviewsPage(frame, ReviewForms(review: form))
+        return .onward(to: frame.address("reviews").with("saved", "review"))
     }
 
     // MARK: Step up and step down
@@ -233,7 +203,11 @@ extension Pages {
         let day = form.day("begins", "First day of the phase", upTo: frame.today)
         let calendar = frame.file.calendar(keeper.definitions)
         guard let current = calendar?.current(on: frame.today), let next = calendar?.next(on: frame.today) else {
-            return .onward(to: frame.address("reviews"))
+            return notTaken(
+                request,
+                because: "The next phase was begun after you had opened the page.",
+                way: Link("Reviews of the case", frame.address("reviews"))
+            )
         }
         if request.form["phase"] != next.phase.id { form.refuse(Pages.movedOn) }
         if let day, day < current.from {

@@ -47,21 +47,10 @@ extension Pages {
     func addTask(_ request: PageRequest) throws -> PageAnswer {
         guard let frame = try caseFrame(request) else { return notFound() }
         var form = TypedForm(request)
-        let worker = frame.file.allocations.map(\.record.workerID).first { $0.text == form["worker"] }
-        let task = CaseTask(
-            id: Identifier(keeper.newReference("TASK")),
-            caseID: frame.file.item.record.id,
-            title: form.text("task", "Task", orSay: "Enter the task"),
-            workerID: worker,
-            madeOn: frame.today,
-            remindOn: form.optionalDay("remind", "Remind me from"),
-            dueOn: form.optionalDay("due", "Due"),
-            outcome: .open
-        )
-        if mayAct(on: &form, request), try saving(&form, { try add(task, "delivery", "Noted a task") }) {
-            return .onward(to: frame.address().with("saved", "task"))
+        guard try frame.work(keeper).addTask(&form, leave(request)) != nil else {
+            return try overview(frame, task: form, errors: form.errors)
         }
-        return try overview(frame, task: form, errors: form.errors)
+        return .onward(to: frame.address().with("saved", "task"))
     }
 
     /// Settles a task; a second click finds it settled.
@@ -159,21 +148,11 @@ extension Pages {
         guard let frame = try caseFrame(request, "case notes") else { return notFound() }
         var form = TypedForm(request)
         // The form of the overview does not ask for the day.
-        let isDated = request.form["on-day"] != nil
-        let day = isDated ? form.day("on", "Day it is about", upTo: frame.today) : frame.today
-        let note = CaseNote(
-            id: Identifier(keeper.newReference("NOTE")),
-            caseID: frame.file.item.record.id,
-            on: day ?? frame.today,
-            purpose: form.code("purpose", orSay: "Select what the note is for") ?? .caseNote,
-            visibility: form.code("visibility", orSay: "Select who may read it") ?? .supervisors,
-            author: keeper.actor.id,
-            words: form.text("words", "Note", orSay: "Enter the note", most: 4000)
-        )
-        if mayAct(on: &form, request), try saving(&form, { try add(note, "delivery", "Wrote a note") }) {
-            return .onward(to: frame.address("notes").with("saved", "note"))
+        let isDated = form.asks("on")
+        guard try frame.work(keeper).addNote(&form, leave(request)) != nil else {
+            if !isDated { form.set("on", frame.today) }
+            return try notesPage(frame, form)
         }
-        if !isDated { form.set("on", frame.today) }
-        return try notesPage(frame, form)
+        return .onward(to: frame.address("notes").with("saved", "note"))
     }
 }

@@ -1,5 +1,6 @@
 import Documents
 import Records
+import Register
 import Values
 
 /// What was typed in a form, read field by field, with what is wrong with each: its fields show it all again.
@@ -23,6 +24,31 @@ struct TypedForm {
     init(_ values: [String: String] = [:], today: Day, in dates: String...) {
         self.init(values)
         for name in dates { set(name, today) }
+    }
+
+    /// Everything that was typed, by the names of the fields.
+    var all: [String: String] { values }
+
+    /// What is wrong, field by field; no field is named by what is wrong with the form as a whole.
+    var problems: [(field: String?, words: String)] {
+        general.map { (nil, $0) } + faults.map { ($0.field, $0.words) }
+    }
+
+    /// Whether the form asks for a day.
+    func asks(_ day: String) -> Bool { values["\(day)-day"] != nil }
+
+    /// Saves what the form says; where somebody else has saved meanwhile, that is noted and nothing is lost.
+    mutating func saving(_ save: () throws -> Void) throws -> Bool {
+        do {
+            try save()
+            return true
+        } catch RegisterError.movedOn {
+            refuse(Pages.movedOn)
+            return false
+        } catch let refusal as RecordRefusal {
+            refuse(refusal.message)
+            return false
+        }
     }
 
     var isSound: Bool { faults.isEmpty && general.isEmpty }

@@ -2,6 +2,7 @@ import Actions
 import Deliver
 import Documents
 import Records
+import Register
 import Values
 
 /// The week's page as it was typed: some rows for every case, as many as are wanted.
@@ -17,6 +18,8 @@ struct WeekForm {
     let rows: [WeekRow]
     /// A note of the week for each case, as it was typed.
     let notes: [String: String]
+    /// The references of the tasks ticked as done.
+    let done: Set<String>
     private let faults: [WeekFault]
 
     /// As it is opened: empty rows for each case.
@@ -25,6 +28,7 @@ struct WeekForm {
             (0..<WeekForm.usualRows).map { _ in WeekRow(caseID: line.item.id.text) }
         }
         notes = [:]
+        done = []
         faults = []
     }
 
@@ -50,13 +54,20 @@ struct WeekForm {
         }
         self.rows = rows
         notes = Dictionary(rows.map { ($0.caseID, request.form["note-\($0.caseID)"] ?? "") }) { first, _ in first }
+        done = Set(
+            request.form.keys.filter { $0.hasPrefix(WeekForm.tick) }.map { String($0.dropFirst(WeekForm.tick.count)) }
+        )
         self.faults = faults
     }
+
+    /// Before the reference of a task, in the name of its box.
+    private static let tick = "done-"
 
     /// The same form with what is wrong with it.
     init(_ form: WeekForm, faults: [WeekFault]) {
         rows = form.rows
         notes = form.notes
+        done = form.done
         self.faults = faults
     }
 
@@ -91,7 +102,23 @@ struct WeekForm {
                     input: .lines(value: notes[id] ?? "", rows: 2)
                 )
             )
+            if !line.tasks.isEmpty { html.field(tasks(line)) }
         }
+    }
+
+    /// The open tasks of a case, to tick as done.
+    private func tasks(_ line: RecordWeek.Line) -> FormField {
+        let choices = line.tasks.map { held in
+            let task = held.record
+            return Choice(
+                "yes",
+                task.title,
+                hint: task.dueOn.map { "Due \($0.short)" },
+                isChosen: done.contains(task.id.text),
+                name: WeekForm.tick + task.id.text
+            )
+        }
+        return FormField("tasks-\(line.item.id.text)", label: "Tasks that are done", input: .checkboxes(choices))
     }
 
     private func write(_ row: WeekRow, _ index: Int, in week: Period, upTo today: Day, _ html: inout HTML) {

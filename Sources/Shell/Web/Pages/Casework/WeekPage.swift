@@ -2,6 +2,7 @@ import Actions
 import Deliver
 import Documents
 import Records
+import Refer
 import Register
 import Values
 
@@ -69,14 +70,18 @@ extension Pages {
             return try weekPage(asked, lines, WeekForm(form, faults: entry.faults), action: action)
         }
         let notes = form.notes.mapValues(\.trimmingSpaces).filter { !$0.value.isEmpty }
-        guard !entry.entries.isEmpty || !notes.isEmpty else {
-            let error = FormError("Enter at least one contact", at: lines.isEmpty ? nil : "field-r0-day")
+        guard !entry.entries.isEmpty || !notes.isEmpty || !form.done.isEmpty else {
+            let error = FormError("Enter a contact or a note, or tick a task", at: lines.isEmpty ? nil : "field-r0-day")
             return try weekPage(asked, lines, form, action: action, refusal: error)
         }
         guard tokens.spend(request) else {
             return try weekPage(asked, lines, form, action: action, refusal: FormError(FormTokens.refusal))
         }
-        try asked.record(entry, notes: notes, for: lines, by: worker)
+        do {
+            try asked.record(entry, notes: notes, done: form.done, for: lines, by: worker)
+        } catch RegisterError.movedOn {
+            return try weekPage(asked, lines, form, action: action, refusal: FormError(Pages.movedOn))
+        }
         return .onward(to: action.with("week", asked.week.from.iso).with("saved", "week"))
     }
 

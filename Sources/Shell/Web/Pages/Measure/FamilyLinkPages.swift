@@ -127,7 +127,7 @@ extension Pages {
     func answerFamilyLink(_ request: PageRequest) throws -> PageAnswer {
         guard let (held, measures) = try familyLink(request),
             let instrument = held.record.instrument.flatMap({ measures.instruments[$0] })
-        else { return linkOver() }
+        else { return linkUsed(request) }
         let typed = Dictionary(
             instrument.items.map { ($0.name, request.form["score-\($0.name)"] ?? "") }
         ) { first, _ in first }
@@ -148,7 +148,7 @@ extension Pages {
         do {
             try FamilyLinks(keeper).answer(held, measures, instrument, sheet, words: words)
         } catch RegisterError.movedOn {
-            return linkOver()
+            return linkUsed(request)
         }
         return .onward(to: Address("thank-you"))
     }
@@ -173,6 +173,15 @@ extension Pages {
         page(Page("This link no longer works"), status: 404) { html in
             html.paragraph("It may have been used already, or be too old. Ask your worker for another one.")
         }
+    }
+
+    /// Answers that came by a link that works no more: they are shown, so that they can be given in another way.
+    private func linkUsed(_ request: PageRequest) -> PageAnswer {
+        notTaken(
+            request,
+            because:
+                "This link no longer works: it was answered, withdrawn or has become too old. Ask your worker for another one."
+        )
     }
 
     private func familyQuestions(

@@ -40,7 +40,7 @@ extension Pages {
             return try measureChoice(measures, journey)
         }
         if let refusal = try refusal(journey, measures) { return refusal }
-        var form = try blankForm(instrument, measures, journey)
+        var form = try blankForm(instrument, measures)
         if let occasion = request.asked("occasion").flatMap(Occasion.init) { form.typed["occasion"] = occasion.text }
         return try measureFormPage(form, journey)
     }
@@ -51,7 +51,7 @@ extension Pages {
             let instrument = asked(request.form["instrument"], journey, measures)
         else { return notFound() }
         if let refusal = try refusal(journey, measures) { return refusal }
-        var form = try blankForm(instrument, measures, journey)
+        var form = try blankForm(instrument, measures)
         form.take(request)
         guard let (head, sheet) = form.read() else { return try measureFormPage(form, journey) }
         guard tokens.spend(request) else {
@@ -123,28 +123,8 @@ extension Pages {
         }
     }
 
-    private func blankForm(
-        _ instrument: Instrument,
-        _ measures: CaseMeasures,
-        _ journey: MeasureJourney
-    ) throws -> MeasureForm {
-        let today = try keeper.today()
-        let item = measures.item
-        var workers = try keeper.register.held(Worker.self).map(\.record).filter { worker in
-            worker.endedOn.map { $0 > today } ?? true
-        }
-        .sorted { ($0.name, $0.id) < ($1.name, $1.id) }
-        if instrument.use.collector == .somebodyElse { workers.removeAll { measures.isHeld(by: $0.id.text) } }
-        let isOfChild = instrument.informants.contains(.oneself) && instrument.use.occasions.contains(.followUp)
-        let children =
-            isOfChild
-            ? try keeper.register.held(Person.self, where: "family_id", is: .text(item.familyID.text)).map(\.record)
-                .filter { $0.role == .child }
-                .sorted { ($0.id == item.personID ? 0 : 1, $0.id) < ($1.id == item.personID ? 0 : 1, $1.id) }
-            : []
-        var form = MeasureForm(instrument, measures, workers: workers, children: children, today: today)
-        form.typed["collected-by"] = viewer.user?.workerID
-        return form
+    private func blankForm(_ instrument: Instrument, _ measures: CaseMeasures) throws -> MeasureForm {
+        try MeasureForm(blank: instrument, measures, keeper, by: viewer.user?.workerID)
     }
 
     private func measureFormPage(_ form: MeasureForm, _ journey: MeasureJourney) throws -> PageAnswer {
@@ -189,7 +169,7 @@ extension Pages {
     func correctionForm(_ request: PageRequest) throws -> PageAnswer {
         guard let (measures, sheet, instrument) = try asked(measure: request) else { return notFound() }
         if let refusal = try correctionRefusal(measures, instrument) { return refusal }
-        var form = try blankForm(instrument, measures, .ordinary)
+        var form = try blankForm(instrument, measures)
         form.take(sheet)
         return try correctionPage(form, sheet, stamp: sheet.stamp)
     }
@@ -198,7 +178,7 @@ extension Pages {
     func correctMeasure(_ request: PageRequest) throws -> PageAnswer {
         guard let (measures, sheet, instrument) = try asked(measure: request) else { return notFound() }
         if let refusal = try correctionRefusal(measures, instrument) { return refusal }
-        var form = try blankForm(instrument, measures, .ordinary)
+        var form = try blankForm(instrument, measures)
         form.take(request)
         form.isCorrection = true
         let stamp = request.form["stamp"] ?? ""

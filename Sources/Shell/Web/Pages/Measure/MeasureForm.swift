@@ -34,6 +34,29 @@ struct MeasureForm {
         if instrument.informants.count == 1 { typed["informant"] = instrument.informants[0].rawValue }
     }
 
+    /// A form to be filled in by somebody who is this worker, with those it may name as the register has them.
+    init(
+        blank instrument: Instrument,
+        _ measures: CaseMeasures,
+        _ keeper: Keeper,
+        by worker: String?
+    ) throws {
+        let today = try keeper.today()
+        let item = measures.item
+        var workers = try keeper.register.workers(on: today).filter { $0.endedOn.map { $0 > today } ?? true }
+            .sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+        if instrument.use.collector == .somebodyElse { workers.removeAll { measures.isHeld(by: $0.id.text) } }
+        let isOfChild = instrument.informants.contains(.oneself) && instrument.use.occasions.contains(.followUp)
+        let children =
+            isOfChild
+            ? try keeper.register.held(Person.self, where: "family_id", is: .text(item.familyID.text)).map(\.record)
+                .filter { $0.role == .child }
+                .sorted { ($0.id == item.personID ? 0 : 1, $0.id) < ($1.id == item.personID ? 0 : 1, $1.id) }
+            : []
+        self.init(instrument, measures, workers: workers, children: children, today: today)
+        typed["collected-by"] = worker
+    }
+
     /// What was sent.
     mutating func take(_ request: PageRequest) {
         typed = request.form

@@ -40,10 +40,7 @@ extension Pages {
         _ choices: DecisionForm.Choices,
         _ html: inout HTML
     ) {
-        guard !choices.acts.isEmpty else {
-            if let typed = forms.decision { html.paragraph("What you typed was not recorded: \(typed.note)") }
-            return
-        }
+        guard !choices.acts.isEmpty else { return }
         html.heading("Decide")
         html.form(
             Form(
@@ -59,6 +56,14 @@ extension Pages {
     /// Records a decision.
     func decideReferral(_ request: PageRequest) throws -> PageAnswer {
         guard let held = try heldReferral(request) else { return notFound() }
+        guard !held.record.decision.next.isEmpty else {
+            return notTaken(
+                request,
+                because:
+                    "Somebody decided on this referral after you had opened the page, and nothing more can be decided.",
+                way: Link("The referral", Address("gateway", held.record.id.text))
+            )
+        }
         let today = try keeper.today()
         var form = DecisionForm(request)
         let panel = form.panel(on: today)

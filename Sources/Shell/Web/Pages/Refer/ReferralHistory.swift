@@ -13,7 +13,7 @@ struct ReferralHistory {
     init(_ referral: Referral, _ keeper: Keeper) throws {
         let register = keeper.register
         let id = Cell.text(referral.id.text)
-        let names = try OwnerNames(register)
+        let names = try OwnerNames(register, asAt: keeper.today())
         let steps = try register.held(GatewayStep.self, where: "referral_id", is: id).map(\.record)
         let panels = try register.held(PanelMeeting.self, where: "referral_id", is: id).map(\.record)
         let told = try register.held(ReferrerFeedback.self, where: "referral_id", is: id).map(\.record)

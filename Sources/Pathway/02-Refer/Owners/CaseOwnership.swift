@@ -5,20 +5,16 @@ package import Values
 package enum CaseOwner: Hashable, Sendable {
     /// A worker in post who holds it.
     case holder(Identifier<Worker>, AllocationRole)
-    /// Nobody in post holds it: the supervisor of its team does.
+    /// Nobody in post holds it: the supervisor of its team, or else of its provider, does.
     case supervisor(Identifier<Worker>)
-    /// Its team, which has no supervisor in post.
-    case team(String)
-    /// Who delivers it, where it has no team.
-    case provider(Identifier<Organisation>)
-    /// The authority itself, where nobody else is named.
-    case authority
+    /// Neither has a supervisor in post: the gateway's duty desk, which always stands.
+    case gateway
 
     /// The worker who answers, where it is one.
     package var worker: Identifier<Worker>? {
         switch self {
         case .holder(let worker, _), .supervisor(let worker): worker
-        case .team, .provider, .authority: nil
+        case .gateway: nil
         }
     }
 
@@ -31,26 +27,26 @@ package enum CaseOwner: Hashable, Sendable {
 /// Who answers for one case at every moment (seed 003, Appendix C, 6: no dropping the baton).
 ///
 /// Of several who hold it the therapist comes first, then the key worker, then a supervisor who holds it; a worker who has
-/// left holds nothing from the day they left. Where nobody holds it, it falls to the supervisor of its team, then to the
-/// team, the provider, the authority.
+/// left holds nothing from the day they left. Where nobody holds it, it falls to a supervisor of its team and provider,
+/// then to a supervisor or manager of its provider, and in the end to the gateway's duty desk.
 package struct CaseOwnership: Sendable {
-    private let item: Case
     private let allocations: [Allocation]
     private let workers: [Identifier<Worker>: Worker]
+    /// Those it falls to, the nearest first.
     private let supervisors: [Worker]
 
     /// - Parameters:
     ///   - item: the case.
     ///   - allocations: of any cases; those of others are left aside.
-    ///   - workers: those named by the allocations, and the supervisors of the team.
+    ///   - workers: those named by the allocations, and those who lead teams and providers.
     package init(of item: Case, allocations: [Allocation], workers: [Worker]) {
-        self.item = item
         self.allocations =
             allocations.filter { $0.caseID == item.id }
             .sorted { ($0.role.precedence, $0.from, $0.workerID) < ($1.role.precedence, $1.from, $1.workerID) }
         self.workers = Dictionary(workers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        supervisors =
-            workers.filter { $0.role == .supervisor && $0.team != nil && $0.team == item.team }.sorted { $0.id < $1.id }
+        supervisors = workers.compactMap { worker in worker.nearness(to: item).map { (worker, $0) } }
+            .sorted { ($0.1, $0.0.id) < ($1.1, $1.0.id) }
+            .map(\.0)
     }
 
     /// The allocation by which somebody in post holds the case on a day.
@@ -63,10 +59,7 @@ package struct CaseOwnership: Sendable {
     /// Who answers for the case on a day.
     package func owner(on day: Day) -> CaseOwner {
         if let allocation = allocation(on: day) { return .holder(allocation.workerID, allocation.role) }
-        if let supervisor = supervisors.first(where: { $0.isInPost(on: day) }) { return .supervisor(supervisor.id) }
-        if let team = item.team { return .team(team) }
-        if let provider = item.organisationID { return .provider(provider) }
-        return .authority
+        return supervisors.first { $0.isInPost(on: day) }.map { .supervisor($0.id) } ?? .gateway
     }
 
     /// The first day from a day on, up to another, on which nobody holds the case; nil where somebody always does.
@@ -92,16 +85,14 @@ extension AllocationRole {
     }
 }
 
-extension Allocation {
-    /// Whether it runs on the day: both its days are in it.
-    package func runs(on day: Day) -> Bool {
-        from <= day && (to.map { $0 >= day } ?? true)
-    }
-}
-
 extension Worker {
-    /// Whether they are in post on the day: not from the day they left on.
-    package func isInPost(on day: Day) -> Bool {
-        (startedOn.map { $0 <= day } ?? true) && (endedOn.map { $0 > day } ?? true)
+    /// How near they stand to a case nobody holds, nought the nearest; nil where it never falls to them.
+    fileprivate func nearness(to item: Case) -> Int? {
+        guard role == .supervisor || role == .programmeManager else { return nil }
+        let manages = role == .programmeManager ? 1 : 0
+        let isOfProvider = organisationID != nil && organisationID == item.organisationID
+        let mayBeOfProvider = organisationID == nil || item.organisationID == nil
+        if let team, team == item.team, isOfProvider || mayBeOfProvider { return manages }
+        return isOfProvider ? 2 + manages : nil
     }
 }

@@ -1,6 +1,6 @@
-import Deliver
 import Invented
 import Records
+import Refer
 import Testing
 import Values
 
@@ -75,20 +75,36 @@ import Values
         #expect(found.isHeld == holds)
     }
 
-    @Test func `without a supervisor it falls to the team, the provider, the authority`() {
-        let left = [Self.worker("S", .supervisor, left: "2026-01-15")]
-        #expect(owner([], left, on: "2026-02-01") == .team("North"))
-        var item = Self.item
-        item.team = nil
-        #expect(owner([], left, on: "2026-02-01", of: item) == .provider(Identifier("P1")))
-        item.organisationID = nil
-        #expect(owner([], left, on: "2026-02-01", of: item) == .authority)
+    @Test func `it falls to the team’s supervisor, then the provider’s, its manager, the gateway`() {
+        func lead(_ id: String, _ role: WorkerRole, team: String?, provider: String? = "P1", left: String) -> Worker {
+            Worker(
+                id: Identifier(id),
+                name: id,
+                organisationID: provider.map { Identifier($0) },
+                team: team,
+                role: role,
+                endedOn: day(left)
+            )
+        }
+        let leads = [
+            lead("A", .programmeManager, team: nil, left: "2026-05-01"),
+            lead("B", .supervisor, team: "South", left: "2026-04-01"),
+            lead("C", .programmeManager, team: "North", left: "2026-03-01"),
+            lead("D", .supervisor, team: "North", left: "2026-02-01"),
+            lead("E", .supervisor, team: "North", provider: "P2", left: "2026-12-31"),
+        ]
+        let days = ["2026-01-15", "2026-02-15", "2026-03-15", "2026-04-15", "2026-05-15"]
+        #expect(days.map { owner([], leads, on: $0).worker?.text } == ["D", "C", "B", "A", nil])
+        #expect(owner([], leads, on: "2026-05-15") == .gateway)
     }
 
-    @Test func `the supervisor of another team does not answer`() {
+    @Test func `the supervisor of another team does not answer, nor one of another provider`() {
         var other = Self.worker("S", .supervisor)
         other.team = "South"
-        #expect(owner([], [other], on: "2026-02-01") == .team("North"))
+        #expect(owner([], [other], on: "2026-02-01") == .gateway)
+        other.team = "North"
+        other.organisationID = Identifier("P2")
+        #expect(owner([], [other], on: "2026-02-01") == .gateway)
     }
 
     @Test func `the first day without a holder is found`() {
@@ -102,48 +118,5 @@ import Values
         #expect(gap([Self.held("A", from: "2026-01-01")]) == day("2026-03-01"))
         #expect(gap([Self.held("A", from: "2026-01-01"), Self.held("B", from: "2026-03-01")]) == nil)
         #expect(gap([Self.held("B", from: "2026-01-01", to: "2026-05-01")]) == day("2026-05-02"))
-    }
-
-    /// Whatever order handovers come in and whoever leaves, every handover made leaves no day without a holder between
-    /// the first allocation and the day the last holder leaves.
-    @Test(arguments: 0..<200) func `handovers leave no day between`(seed: UInt64) throws {
-        var numbers = Seeded(seed)
-        let start = day("2026-01-01")
-        let ids = ["A", "B", "C", "D"]
-        let workers = ids.map { id in
-            Self.worker(
-                id,
-                left: Bool.random(using: &numbers) ? (start + Int.random(in: 30...200, using: &numbers)).iso : nil
-            )
-        }
-        var allocations: [Allocation] = []
-        for _ in 0..<8 {
-            let worker = try #require(workers.randomElement(using: &numbers))
-            let handover = Handover(
-                of: Self.item.id,
-                to: worker.id,
-                as: Bool.random(using: &numbers) ? .keyWorker : .supervisor,
-                on: start + Int.random(in: -3...120, using: &numbers)
-            )
-            guard let saved = try? handover.allocations(of: Self.item, now: allocations, to: worker) else { continue }
-            for one in saved {
-                allocations.removeAll { $0.workerID == one.workerID && $0.role == one.role && $0.from == one.from }
-                allocations.append(one)
-            }
-            #expect(allocations.allSatisfy { $0.refusal == nil })
-        }
-        guard let first = allocations.map(\.from).min() else { return }
-        let ownership = CaseOwnership(of: Self.item, allocations: allocations, workers: workers)
-        for offset in 0..<250 {
-            let on = first + offset
-            // An allocation runs on every day from the first: a holder is missing only where they have left.
-            let running = allocations.filter { $0.runs(on: on) }
-            #expect(!running.isEmpty, "\(on) has no allocation")
-            let inPost = running.filter { one in workers.contains { $0.id == one.workerID && $0.isInPost(on: on) } }
-            #expect(ownership.owner(on: on).isHeld == !inPost.isEmpty, "\(on)")
-        }
-        let gap = ownership.firstUnheldDay(from: first, upTo: first + 249)
-        let plain = (0..<250).map { first + $0 }.first { ownership.allocation(on: $0) == nil }
-        #expect(gap == plain)
     }
 }

@@ -1,0 +1,110 @@
+import Actions
+import Close
+import Deliver
+import Documents
+import Plan
+import Records
+import Register
+import Values
+
+/// Who holds a case, and whether it is open.
+extension CaseWork {
+    // MARK: Allocation
+
+    /// Allocates the case or hands it over; gives who takes it and from when.
+    func allocate(_ form: inout TypedForm, _ leave: Leave) throws -> Allocation? {
+        let allocate = AllocateCase(keeper, file)
+        let worker = allocate.candidates(on: today).first { $0.id.text == form["worker"] }
+        if worker == nil { form.refuse("Select who takes the case", at: "worker") }
+        let role: AllocationRole? = form.code("role", orSay: "Select as what they hold it")
+        let from = form.day("from", "First day")
+        guard let worker, let role, let from, form.isSound, leave(&form) else { return nil }
+        do {
+            guard try form.saving({ try allocate.run(to: worker, as: role, on: from) }) else { return nil }
+        } catch let refusal as Handover.Refusal {
+            form.refuse(
+                refusal.words(of: file.item.record),
+                at: refusal.field,
+                wrong: refusal.field == "from" ? [.day] : []
+            )
+            return nil
+        }
+        return Allocation(caseID: file.item.record.id, workerID: worker.id, role: role, from: from)
+    }
+
+    // MARK: Closing
+
+    /// What a form says of closing the case; nil where it says too little.
+    func closing(_ form: inout TypedForm) -> CloseCase.Draft? {
+        let day = form.day("ended", "Day it closes", upTo: today)
+        let reason: CaseEndReason? = form.code("reason", orSay: "Select why the case closes")
+        guard let day, let reason else { return nil }
+        var draft = CloseCase.Draft(on: day, reason: reason)
+        draft.destination = form.optionalText("destination", "Where the family goes next", most: 200)
+        draft.exitPlan = form.optionalText("exit", "Exit plan")
+        for goal in file.plan.openGoals {
+            if let outcome: GoalOutcome = form.optionalCode("goal-\(goal.id.text)") { draft.goals[goal.id] = outcome }
+        }
+        for child in file.children(on: day) {
+            if let living: Living = form.optionalCode("living-\(child.id.text)") { draft.living[child.id] = living }
+        }
+        draft.dropsTasks = form["drop-tasks"] == "yes"
+        return draft
+    }
+
+    /// Closes the case where nothing keeps it from closing, and what else is left is left knowingly.
+    ///
+    /// - Parameters:
+    ///   - form: what was typed.
+    ///   - leave: whether it may be acted on.
+    /// - Returns: whether it is closed, and what was found to be left; nil of a form that says too little.
+    /// - Throws: whatever saving throws.
+    func close(_ form: inout TypedForm, _ leave: Leave) throws -> (isClosed: Bool, check: ClosureCheck?) {
+        guard let draft = closing(&form) else { return (false, nil) }
+        let close = CloseCase(keeper, file)
+        let check = try close.check(draft)
+        for left in check.blocks { refuse(left, &form) }
+        if check.allowsClosing, !check.warnings.isEmpty, form["knowing"] != "yes" {
+            form.refuse("Confirm that the case closes although something is left open", at: "knowing")
+        }
+        guard form.isSound, leave(&form) else { return (false, check) }
+        let isSaved = try form.saving {
+            try close.run(
+                draft,
+                version: file.item.version,
+                leaving: check.warnings.map { $0.words(keeper.definitions) }
+            )
+        }
+        return (isSaved, check)
+    }
+
+    private func refuse(_ left: ClosureCheck.Left, _ form: inout TypedForm) {
+        switch left {
+        case .openGoals(let goals):
+            for goal in goals { form.refuse("Select how the goal ended", at: "goal-\(goal.text)") }
+        case .openTasks:
+            form.refuse("Settle the open tasks, or confirm that they are no longer needed", at: "drop-tasks")
+        case .inTheHome: form.refuse(left.words(keeper.definitions), at: "reason")
+        default: form.refuse(left.words(keeper.definitions), at: "ended", wrong: [.day])
+        }
+    }
+}
+
+extension Handover.Refusal {
+    fileprivate var field: String {
+        switch self {
+        case .caseIsClosed, .notInPost, .holdsItAlready: "worker"
+        case .beforeTheCase, .beforeTheHolder: "from"
+        }
+    }
+
+    fileprivate func words(of item: Case) -> String {
+        switch self {
+        case .caseIsClosed: "The case is closed. Open it again first"
+        case .beforeTheCase: "First day must be the same as or after \(item.startedOn.long) when the case started"
+        case .notInPost: "This worker is not in post on that day"
+        case .holdsItAlready: "This worker holds the case in this role already"
+        case .beforeTheHolder: "First day must be the same as or after the day from which it is held now"
+        }
+    }
+}
