@@ -17,6 +17,8 @@ struct Migration: Sendable {
         publishing,
         openID,
         programs,
+        narratives,
+        voices,
     ].sorted { $0.number < $1.number }
 
     /// The newest schema this program knows.
