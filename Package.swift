@@ -35,7 +35,7 @@ let edges: [Target] = [
         {
             .embedInCode($0)
         }
-            + ["policies", "questions", "scorecards"].map { .embedInCode($0) },
+            + ["frameworks", "policies", "questions", "report-cards", "reviews", "scorecards"].map { .embedInCode($0) },
         swiftSettings: .strict
     ),
     .systemLibrary(

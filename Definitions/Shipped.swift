@@ -17,6 +17,7 @@ package enum Shipped {
         ("feeds/school.yml", PackageResources.school_yml),
         ("feeds/social_care.yml", PackageResources.social_care_yml),
         ("feeds/youth_offending.yml", PackageResources.youth_offending_yml),
+        ("frameworks/family-outcomes.yml", PackageResources.family_outcomes_yml),
         ("instruments/case-audit.yml", PackageResources.case_audit_yml),
         ("instruments/distance-travelled.yml", PackageResources.distance_travelled_yml),
         ("instruments/family-feedback.yml", PackageResources.family_feedback_yml),
@@ -42,9 +43,13 @@ package enum Shipped {
         ("programmes/mst.yml", PackageResources.mst_yml),
         ("programmes/priority-families.yml", PackageResources.priority_families_yml),
         ("questions/family-therapies.yml", PackageResources.family_therapies_yml),
+        ("report-cards/key-worker.yml", PackageResources.key_worker_yml),
+        ("report-cards/whole-pathway.yml", PackageResources.whole_pathway_yml),
+        ("reviews/quarterly-service-review.yml", PackageResources.quarterly_service_review_yml),
         ("scorecards/family-intelligence.yml", PackageResources.family_intelligence_yml),
         ("scorecards/family-support-2012.yml", PackageResources.family_support_2012_yml),
         ("scorecards/family-therapies-monthly.yml", PackageResources.family_therapies_monthly_yml),
         ("scorecards/family-therapies-quarterly.yml", PackageResources.family_therapies_quarterly_yml),
+        ("scorecards/indirect-indicators-2012.yml", PackageResources.indirect_indicators_2012_yml),
     ]
 }

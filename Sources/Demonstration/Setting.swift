@@ -50,7 +50,7 @@ enum Subject: UInt64 {
     case posts = 1
     case calendar, journeys, households, people, hardship, care, episodes, referrals, cases, allocations, contacts
     case strengths, adherence, readings, satisfaction, goals, reviews, followUps, events, attendance, work, discretion
-    case costs, flaws, corrections, strangers, extracts
+    case costs, flaws, corrections, strangers, extracts, distance, feedback, audits
 }
 
 /// A reference such as `F00012`.

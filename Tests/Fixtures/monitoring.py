@@ -102,3 +102,12 @@ for size in [1, 2, 5, 22]:
     adjusted = np.empty(size)
     adjusted[order] = np.minimum(1, np.maximum.accumulate(p[order] * (size - np.arange(size))))
     row("holm", p, [], adjusted)
+for size in [1, 2, 3, 5, 8, 22]:
+    levels = random.integers(1, 6, size)
+    parts = [0, 0.1, 0.25, 0.5, 0.75, 1]
+    row("quantile", levels, parts, np.quantile(levels, parts))
+for count in [1, 7, 20, 136, 900]:
+    average = round(random.random(), 4)
+    for confidence in (0.95, 0.998):
+        reach = stats.norm.ppf(0.5 + confidence / 2) * math.sqrt(average * (1 - average) / count)
+        row("funnel", [average, count], [confidence], [max(0, average - reach), min(1, average + reach)])

@@ -42,6 +42,8 @@ import Testing
             case "theil_sen": [MedianTrend(first)?.slope, MedianTrend(first)?.intercept]
             case "least_squares": line(LinearTrend(first))
             case "holm": HolmAdjustment.adjusted(first)
+            case "quantile": second.map { Sample(first).quantile($0) }
+            case "funnel": ends(Funnel.limits(average: first[0], count: Int(first[1]), confidence: second[0]))
             default: []
             }
         }
@@ -71,7 +73,7 @@ import Testing
 
     @Test func `agree to nine digits`() throws {
         let cases = try Case.all()
-        #expect(Set(cases.map(\.statistic)).count == 11)
+        #expect(Set(cases.map(\.statistic)).count == 13)
         #expect(cases.count > 200)
         for one in cases {
             let computed = one.computed()

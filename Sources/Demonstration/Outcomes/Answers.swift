@@ -48,6 +48,12 @@ extension Authority {
             if engagement.programme.isFFT { addReadings(of: engagement, to: &answers) }
         }
         addYearlyStrengths(to: &answers)
+        // After the others, so that their references stay as they were.
+        for (engagement, _) in work {
+            addDistance(of: engagement, to: &answers)
+            addFeedback(of: engagement, to: &answers)
+            addAudit(of: engagement, to: &answers)
+        }
         return answers
     }
 }

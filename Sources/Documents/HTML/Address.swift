@@ -45,6 +45,13 @@ package struct Address: Sendable, Hashable {
         return address
     }
 
+    /// The address below this one that asks the same: `/report-cards/x/actions?as-at=2026-03-31`.
+    package func below(_ parts: String...) -> Address {
+        var address = Address(parts: self.parts + parts)
+        address.query = query
+        return address
+    }
+
     /// The same address, at the element with this id.
     package func at(place id: String) -> Address {
         var address = self

@@ -150,6 +150,7 @@ package struct MeasureText: Sendable {
         case .count?, nil: return .count(history.measure.title)
         case .days?: return .number("Days", places: 1)
         case .months?: return .number("Months", places: 2)
+        case .hours?: return .number("Hours", places: 1)
         case .score?: return .number("Score", places: 2)
         case .wte?: return .number("Whole-time staff", places: 2)
         case .caseload?: return .number("Cases to a whole-time worker", places: 1)

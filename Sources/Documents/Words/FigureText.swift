@@ -49,6 +49,7 @@ package enum FigureText {
         case .share: NumberText.percent(value)
         case .days: units(value, places: 1, "day", "days")
         case .months: units(value, places: 2, "month", "months")
+        case .hours: units(value, places: 1, "hour", "hours")
         case .pounds: NumberText.pounds(value)
         case .score: NumberText.decimal(value, places: 2)
         case .wte: NumberText.trimmed(value, places: 2)

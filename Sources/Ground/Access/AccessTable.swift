@@ -65,6 +65,11 @@ package enum AccessTable {
         .keepFamilyRecord: [.practitioner: [.ownCase], .supervisor: provider],
         .draftAnswers: [.analyst: whole, .commissioner: whole],
         .approveAnswers: [.analyst: whole, .commissioner: whole],
+        // Pages show those of the providers the role was given in.
+        .readServiceRecords: [.supervisor: open, .analyst: open, .commissioner: open, .auditor: open],
+        .keepServiceRecords: [.supervisor: open, .analyst: open],
+        .writeReports: [.supervisor: open, .analyst: open, .commissioner: open],
+        .signReports: [.supervisor: open, .commissioner: open],
     ]
 
     private static func everyone(_ relations: Set<Relation>) -> [Role: Set<Relation>] {

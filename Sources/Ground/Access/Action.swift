@@ -88,6 +88,14 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
     case draftAnswers
     /// Approving an answer that somebody else drafted, and so publishing it.
     case approveAnswers
+    /// Complaints, training, what people say of a service, and case studies that are not published.
+    case readServiceRecords
+    /// Entering complaints, training, what people say of a service, and case studies.
+    case keepServiceRecords
+    /// Writing the story of a report, and the actions agreed on it.
+    case writeReports
+    /// Signing off what somebody else wrote: a service review, a case study.
+    case signReports
 
     /// As the table of access calls it.
     package var label: String {
@@ -136,6 +144,10 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
         case .keepFamilyRecord: "Keep a family's record"
         case .draftAnswers: "Draft an answer for publication"
         case .approveAnswers: "Approve an answer for publication"
+        case .readServiceRecords: "Complaints, training and feedback of a service"
+        case .keepServiceRecords: "Keep complaints, training and feedback"
+        case .writeReports: "Write the story of a report"
+        case .signReports: "Sign off what somebody else wrote"
         }
     }
 }

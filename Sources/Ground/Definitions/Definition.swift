@@ -28,6 +28,12 @@ package enum DefinitionKind: String, CaseIterable, Sendable {
     case scorecard
     /// Questions people ask of a council, and the figures that answer them.
     case questions
+    /// Measures in four boxes with the story behind them: a report card.
+    case reportCard = "report_card"
+    /// What a provider's service review must tell.
+    case serviceReview = "service_review"
+    /// What is to be achieved, how it is measured, and where the data come from.
+    case evaluationFramework = "evaluation_framework"
 }
 
 /// One definition file: what every definition has, and the rest as it was written.

@@ -58,6 +58,18 @@ package struct Sample: Hashable, Sendable {
         return count.isMultiple(of: 2) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
     }
 
+    /// The value below which a part of them lies, between neighbours in proportion; nil of nothing.
+    ///
+    /// Source: Hyndman and Fan, *The American Statistician* 50 (1996), 361-365, definition 7, as R, numpy and Excel have it.
+    package func quantile(_ part: Double) -> Double? {
+        guard !values.isEmpty, (0...1).contains(part) else { return nil }
+        let sorted = values.sorted()
+        let place = part * Double(count - 1)
+        let low = Int(place)
+        let high = min(low + 1, count - 1)
+        return sorted[low] + (place - Double(low)) * (sorted[high] - sorted[low])
+    }
+
     /// The most frequent value, the lowest of several; nil of nothing.
     package var mode: Double? {
         var best: (value: Double, count: Int)?

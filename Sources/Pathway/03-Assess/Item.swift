@@ -28,6 +28,13 @@ package struct Item: Hashable, Sendable {
         low <= value && value <= high && Int(value.places) <= places
     }
 
+    /// What an answer means, where that may be shown.
+    package func meaning(of value: Decimal) -> String? {
+        guard let answers, value.places == 0, low.places == 0 else { return nil }
+        let place = Int(value.digits - low.digits)
+        return answers.indices.contains(place) ? answers[place] : nil
+    }
+
     /// What an answer counts; nil for a value that is none.
     func points(for value: Decimal) -> Decimal? {
         guard accepts(value) else { return nil }

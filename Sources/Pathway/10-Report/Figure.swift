@@ -67,6 +67,7 @@ package enum FigureUnit: String, Sendable {
     case share
     case days
     case months
+    case hours
     case pounds
     /// Points of an instrument.
     case score

@@ -9,6 +9,7 @@ package enum ReportQuestion: Sendable, Hashable {
     case keyInformation(asAt: Day, programme: String?)
     case performance(during: Period)
     case intelligence(asAt: Day, criteria: String)
+    case familySupport(during: Period)
 
     /// The report's name on the command line and in addresses.
     package var name: String {
@@ -16,6 +17,7 @@ package enum ReportQuestion: Sendable, Hashable {
         case .keyInformation: "key-information"
         case .performance: "performance"
         case .intelligence: "intelligence"
+        case .familySupport: "family-support"
         }
     }
 
@@ -25,13 +27,14 @@ package enum ReportQuestion: Sendable, Hashable {
         case .keyInformation: "Key information"
         case .performance: "Performance"
         case .intelligence: "Family intelligence"
+        case .familySupport: "Family support"
         }
     }
 
     package var time: ReportAnswer.Time {
         switch self {
         case .keyInformation(let day, _), .intelligence(let day, _): .asAt(day)
-        case .performance(let period): .during(period)
+        case .performance(let period), .familySupport(let period): .during(period)
         }
     }
 
@@ -88,6 +91,9 @@ package struct ReportGround: Sendable {
         case .intelligence(let day, let name):
             guard let set = criteria.first(where: { $0.id == name }) else { return nil }
             return Intelligence(snapshot, asAt: day, criteria: set).figures(opening: opened, keeping: kept)
+        case .familySupport(let period):
+            return FamilySupport(snapshot, care: care, instruments: instruments, during: period)
+                .figures(opening: opened, keeping: kept)
         }
     }
 }

@@ -26,6 +26,7 @@ struct Tally {
         case assessment(Int)
         case worker(Int)
         case cost(Int)
+        case goal(Int)
     }
 
     mutating func add(_ standing: Member.Standing, _ subject: Subject, because: @autoclosure () -> String) {
@@ -50,6 +51,7 @@ struct Tally {
         case .assessment(let index): RecordReference(table: "assessments", key: snapshot.assessmentIDs[index])
         case .worker(let index): RecordReference(table: "workers", key: snapshot.workerIDs[index])
         case .cost(let index): RecordReference(table: "costs", key: snapshot.costIDs[index])
+        case .goal(let index): RecordReference(table: "goals", key: snapshot.goalIDs[index])
         }
     }
 }

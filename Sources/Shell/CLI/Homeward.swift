@@ -29,6 +29,7 @@ struct Homeward: AsyncParsableCommand {
             AnswerCommand.self,
             ProtectCommand.self,
             PathwayCommand.self,
+            ReportCardCommand.self, DistanceCommand.self, ReviewReportCommand.self, FrameworkCommand.self,
         ]
     )
 }

@@ -47,10 +47,10 @@ struct QuestionOptions: ParsableArguments {
     )
     var asAt: String?
 
-    @Option(help: ArgumentHelp("performance: the first day of the period.", valueName: "day"))
+    @Option(help: ArgumentHelp("performance, family-support: the first day of the period.", valueName: "day"))
     var from: String?
 
-    @Option(help: ArgumentHelp("performance: the last day of the period, included.", valueName: "day"))
+    @Option(help: ArgumentHelp("performance, family-support: the last day of the period, included.", valueName: "day"))
     var to: String?
 
     @Option(
@@ -71,17 +71,19 @@ struct QuestionOptions: ParsableArguments {
 
     /// The question under this report name; refuses the options of other reports, which would go unheard.
     func question(_ report: String) throws -> ReportQuestion {
-        if report == "performance" ? asAt != nil : from != nil || to != nil {
-            let taken = report == "performance" ? "--from and --to, not --as-at" : "--as-at, not --from and --to"
+        let hasPeriod = report == "performance" || report == "family-support"
+        if hasPeriod ? asAt != nil : from != nil || to != nil {
+            let taken = hasPeriod ? "--from and --to, not --as-at" : "--as-at, not --from and --to"
             throw ValidationError("\(report) takes \(taken).")
         }
         switch report {
         case "key-information": return .keyInformation(asAt: try asAtDay(), programme: programme)
-        case "performance": return .performance(during: try period())
+        case "performance": return .performance(during: try period(report))
+        case "family-support": return .familySupport(during: try period(report))
         case "intelligence": return .intelligence(asAt: try asAtDay(), criteria: criteria ?? "troubled-families-2012")
         default:
             throw ValidationError(
-                "There is no report \(report). The reports are key-information, performance and intelligence."
+                "There is no report \(report). The reports are key-information, performance, intelligence and family-support."
             )
         }
     }
@@ -90,10 +92,10 @@ struct QuestionOptions: ParsableArguments {
         try asAt.map { try QuestionOptions.day($0, "--as-at") } ?? Clock.today
     }
 
-    private func period() throws -> Period {
+    private func period(_ report: String) throws -> Period {
         guard let from, let to else {
             throw ValidationError(
-                "performance needs a period: give --from and --to, such as --from 2024-04-01 --to 2025-03-31."
+                "\(report) needs a period: give --from and --to, such as --from 2024-04-01 --to 2025-03-31."
             )
         }
         let first = try QuestionOptions.day(from, "--from")

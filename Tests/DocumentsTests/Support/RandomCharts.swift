@@ -9,7 +9,7 @@ func pictures(_ random: inout Seeded) -> [(name: String, picture: any ChartPictu
         ("trend", trend(&random)), ("change", change(&random)), ("stacked", stacked(&random)),
         ("histogram", histogram(&random)), ("lanes", lanes(&random)), ("overlap", overlap(&random)),
         ("levels", levels(&random)), ("waterfall", waterfall(&random)),
-        ("control", control(&random)),
+        ("control", control(&random)), ("heat", heat(&random)), ("funnel", funnel(&random)),
     ]
 }
 
@@ -231,4 +231,29 @@ private func lanes(_ random: inout Seeded) -> LaneChart {
         )
     }
     return LaneChart(lanes, period: Period(from: start, to: start + length) ?? .last(months: 1, asAt: start))
+}
+
+private func heat(_ random: inout Seeded) -> HeatMap {
+    let columns = (0..<count(1...6, &random)).map { _ in random.words(atMost: 5) }
+    return HeatMap(
+        columns: columns,
+        rows: (0..<count(0...24, &random)).map { _ in
+            .init(random.words(atMost: 9), columns.map { _ in value(.number("Level", places: 1), &random) })
+        },
+        unit: [ChartUnit.number("Level", places: 1), .count("Areas"), .share][count(0...2, &random)],
+        range: 0...Double(count(0...400, &random)),
+        rowTitle: "Area"
+    )
+}
+
+private func funnel(_ random: inout Seeded) -> FunnelChart {
+    FunnelChart(
+        (0..<count(0...30, &random)).map { _ in
+            let known = count(0...[9, 80, 20_000][count(0...2, &random)], &random)
+            return .init(random.words(atMost: 4), count(0...known, &random), of: known)
+        },
+        groupTitle: "Team",
+        valueTitle: random.words(atMost: 5),
+        sizeTitle: random.words(atMost: 3)
+    )
 }

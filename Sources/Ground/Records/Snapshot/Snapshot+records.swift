@@ -12,6 +12,7 @@ extension Snapshot {
         let people = Listing(records.people) { $0.id.text }
         let referrals = Listing(records.referrals.filter { families[$0.familyID.text] != nil }) { $0.id.text }
         let cases = Listing(records.cases.filter { families[$0.familyID.text] != nil }) { $0.id.text }
+        let goals = Listing(records.goals.filter { cases[$0.caseID.text] != nil }) { $0.id.text }
         let assessments = Listing(records.assessments) { $0.id.text }
         let events = Listing(records.events) { $0.id.text }
         let costs = Listing(records.costs.filter { $0.refusal == nil }) { $0.id.text }
@@ -22,6 +23,7 @@ extension Snapshot {
         personIDs = people.ids
         referralIDs = referrals.ids
         caseIDs = cases.ids
+        goalIDs = goals.ids
         assessmentIDs = assessments.ids
         eventIDs = events.ids
         costIDs = costs.ids
@@ -32,6 +34,8 @@ extension Snapshot {
         self.referrals = referrals.records.compactMap { Referral($0, families, &symbols) }
         self.cases = cases.records.compactMap { Case($0, families, people, referrals, &symbols) }
         allocations = records.allocations.compactMap { Allocation($0, cases, workers) }
+        contacts = records.contacts.compactMap { Contact($0, cases) }
+        self.goals = goals.records.compactMap { Goal($0, cases) }
         self.assessments = assessments.records.map { Assessment($0, cases, people, &symbols) }
         (scores, scoresOfAssessment) = Snapshot.scores(records.scores, assessments, &symbols)
         followUps = records.followUps.compactMap { FollowUp($0, cases, people) }
@@ -42,20 +46,43 @@ extension Snapshot {
         discretion = records.discretion.compactMap { Discretion($0, families, &symbols) }
         self.costs = costs.records.compactMap { Cost($0, &symbols) }
 
-        peopleOfFamily = Grouping(self.people.map { $0.family.numberOrNone() }, count: families.count)
-        referralsOfFamily = Grouping(self.referrals.map(\.family.number), count: families.count)
-        casesOfFamily = Grouping(self.cases.map(\.family.number), count: families.count)
-        casesOfChild = Grouping(self.cases.map { $0.child.numberOrNone() }, count: people.count)
-        allocationsOfCase = Grouping(allocations.map(\.caseAt.number), count: cases.count)
-        assessmentsOfCase = Grouping(self.assessments.map { $0.caseAt.numberOrNone() }, count: cases.count)
-        followUpsOfCase = Grouping(followUps.map(\.caseAt.number), count: cases.count)
-        eventsOfPerson = Grouping(self.events.map { $0.person.numberOrNone() }, count: people.count)
-        eventsOfFamily = Grouping(self.events.map { $0.family.numberOrNone() }, count: families.count)
-        attendanceOfPerson = Grouping(attendance.map(\.person.number), count: people.count)
-        workStatusOfPerson = Grouping(workStatus.map(\.person.number), count: people.count)
-        discretionOfFamily = Grouping(discretion.map(\.family.number), count: families.count)
-        programmes = Snapshot.programmes(self.cases, symbols)
+        let none = Grouping([], count: 0)
+        peopleOfFamily = none
+        referralsOfFamily = none
+        casesOfFamily = none
+        casesOfChild = none
+        allocationsOfCase = none
+        contactsOfCase = none
+        goalsOfCase = none
+        assessmentsOfCase = none
+        followUpsOfCase = none
+        eventsOfPerson = none
+        eventsOfFamily = none
+        attendanceOfPerson = none
+        workStatusOfPerson = none
+        discretionOfFamily = none
+        programmes = []
         self.symbols = symbols
+        group()
+    }
+
+    /// Finds the members of each group anew, once its lists stand.
+    mutating func group() {
+        peopleOfFamily = Grouping(people.map { $0.family.numberOrNone() }, count: familyIDs.count)
+        referralsOfFamily = Grouping(referrals.map(\.family.number), count: familyIDs.count)
+        casesOfFamily = Grouping(cases.map(\.family.number), count: familyIDs.count)
+        casesOfChild = Grouping(cases.map { $0.child.numberOrNone() }, count: personIDs.count)
+        allocationsOfCase = Grouping(allocations.map(\.caseAt.number), count: caseIDs.count)
+        contactsOfCase = Grouping(contacts.map(\.caseAt.number), count: caseIDs.count)
+        goalsOfCase = Grouping(goals.map(\.caseAt.number), count: caseIDs.count)
+        assessmentsOfCase = Grouping(assessments.map { $0.caseAt.numberOrNone() }, count: caseIDs.count)
+        followUpsOfCase = Grouping(followUps.map(\.caseAt.number), count: caseIDs.count)
+        eventsOfPerson = Grouping(events.map { $0.person.numberOrNone() }, count: personIDs.count)
+        eventsOfFamily = Grouping(events.map { $0.family.numberOrNone() }, count: familyIDs.count)
+        attendanceOfPerson = Grouping(attendance.map(\.person.number), count: personIDs.count)
+        workStatusOfPerson = Grouping(workStatus.map(\.person.number), count: personIDs.count)
+        discretionOfFamily = Grouping(discretion.map(\.family.number), count: familyIDs.count)
+        programmes = Snapshot.programmes(cases, symbols)
     }
 
     private static func programmes(_ cases: [Case], _ symbols: SymbolTable) -> [Symbol] {

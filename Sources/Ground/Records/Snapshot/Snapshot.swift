@@ -8,52 +8,57 @@ package struct Snapshot: Sendable {
 
     package let symbols: SymbolTable
 
-    package let workers: [Worker]
-    package let families: [Family]
-    package let people: [Person]
-    package let referrals: [Referral]
-    package let cases: [Case]
-    package let allocations: [Allocation]
-    package let assessments: [Assessment]
-    package let scores: [Score]
-    package let followUps: [FollowUp]
+    package internal(set) var workers: [Worker]
+    package internal(set) var families: [Family]
+    package internal(set) var people: [Person]
+    package internal(set) var referrals: [Referral]
+    package internal(set) var cases: [Case]
+    package internal(set) var allocations: [Allocation]
+    package internal(set) var contacts: [Contact]
+    package internal(set) var goals: [Goal]
+    package internal(set) var assessments: [Assessment]
+    package internal(set) var scores: [Score]
+    package internal(set) var followUps: [FollowUp]
     /// By person, then by start.
-    package let placements: [Placement]
-    package let events: [Event]
-    package let attendance: [Attendance]
-    package let workStatus: [WorkStatus]
-    package let discretion: [Discretion]
-    package let costs: [Cost]
+    package internal(set) var placements: [Placement]
+    package internal(set) var events: [Event]
+    package internal(set) var attendance: [Attendance]
+    package internal(set) var workStatus: [WorkStatus]
+    package internal(set) var discretion: [Discretion]
+    package internal(set) var costs: [Cost]
 
-    package let workerIDs: [String]
-    package let familyIDs: [String]
-    package let personIDs: [String]
-    package let referralIDs: [String]
-    package let caseIDs: [String]
-    package let assessmentIDs: [String]
-    package let eventIDs: [String]
-    package let costIDs: [String]
+    package internal(set) var workerIDs: [String]
+    package internal(set) var familyIDs: [String]
+    package internal(set) var personIDs: [String]
+    package internal(set) var referralIDs: [String]
+    package internal(set) var caseIDs: [String]
+    package internal(set) var goalIDs: [String]
+    package internal(set) var assessmentIDs: [String]
+    package internal(set) var eventIDs: [String]
+    package internal(set) var costIDs: [String]
 
-    package let peopleOfFamily: Grouping
-    package let referralsOfFamily: Grouping
-    package let casesOfFamily: Grouping
-    package let casesOfChild: Grouping
-    package let allocationsOfCase: Grouping
-    package let assessmentsOfCase: Grouping
-    package let followUpsOfCase: Grouping
-    package let eventsOfPerson: Grouping
-    package let eventsOfFamily: Grouping
-    package let attendanceOfPerson: Grouping
-    package let workStatusOfPerson: Grouping
-    package let discretionOfFamily: Grouping
+    package internal(set) var peopleOfFamily: Grouping
+    package internal(set) var referralsOfFamily: Grouping
+    package internal(set) var casesOfFamily: Grouping
+    package internal(set) var casesOfChild: Grouping
+    package internal(set) var allocationsOfCase: Grouping
+    package internal(set) var contactsOfCase: Grouping
+    package internal(set) var goalsOfCase: Grouping
+    package internal(set) var assessmentsOfCase: Grouping
+    package internal(set) var followUpsOfCase: Grouping
+    package internal(set) var eventsOfPerson: Grouping
+    package internal(set) var eventsOfFamily: Grouping
+    package internal(set) var attendanceOfPerson: Grouping
+    package internal(set) var workStatusOfPerson: Grouping
+    package internal(set) var discretionOfFamily: Grouping
 
     /// Where each person's placements stand in `placements`.
-    package let placementsOfPerson: Grouping
+    package internal(set) var placementsOfPerson: Grouping
     /// Where each assessment's scores stand in `scores`.
-    package let scoresOfAssessment: Grouping
+    package internal(set) var scoresOfAssessment: Grouping
 
     /// Programmes with any case, in the order of their codes.
-    package let programmes: [Symbol]
+    package internal(set) var programmes: [Symbol]
 }
 
 extension Snapshot {

@@ -6,6 +6,8 @@ extension Snapshot.Worker {
     init(_ record: Worker, _ symbols: inout SymbolTable) {
         role = record.role
         programme = record.programme.map { symbols.intern($0) }
+        organisation = record.organisationID.map { symbols.intern($0.text) }
+        team = record.team.map { symbols.intern($0) }
         wte = record.wte
         startedOn = record.startedOn
         endedOn = record.endedOn
@@ -38,6 +40,9 @@ extension Snapshot.Referral {
         route = record.route
         programme = record.programme.map { symbols.intern($0) }
         decision = record.decision
+        source = record.source
+        tier = record.tier
+        issues = record.presentingIssues.map { symbols.intern($0) }
     }
 }
 
@@ -58,6 +63,31 @@ extension Snapshot.Case {
         endedOn = record.endedOn
         endReason = record.endReason
         tier = record.tier
+        organisation = record.organisationID.map { symbols.intern($0.text) }
+        team = record.team.map { symbols.intern($0) }
+        destination = record.destination.map { symbols.intern($0) }
+    }
+}
+
+extension Snapshot.Contact {
+    init?(_ record: Contact, _ cases: Listing<Case>) {
+        guard let caseAt = cases[record.caseID.text] else { return nil }
+        self.caseAt = caseAt
+        on = record.on
+        minutes = record.minutes.map { Int32(clamping: $0) }
+        kind = record.kind
+        direct = record.direct
+        attendance = record.attendance
+    }
+}
+
+extension Snapshot.Goal {
+    init?(_ record: Goal, _ cases: Listing<Case>) {
+        guard let caseAt = cases[record.caseID.text] else { return nil }
+        self.caseAt = caseAt
+        setOn = record.setOn
+        outcome = record.outcome
+        closedOn = record.closedOn
     }
 }
 

@@ -6,8 +6,11 @@ extension Snapshot {
     package struct Worker: Sendable {
         package let role: WorkerRole
         package let programme: Symbol?
+        /// Who employs them, by reference.
+        package let organisation: Symbol?
+        package let team: Symbol?
         /// Nil counts 0.
-        package let wte: Decimal?
+        package internal(set) var wte: Decimal?
         /// Nil: always in post.
         package let startedOn: Day?
         package let endedOn: Day?
@@ -24,7 +27,7 @@ extension Snapshot {
     }
 
     package struct Person: Sendable {
-        package let family: Position<Records.Family>?
+        package internal(set) var family: Position<Records.Family>?
         /// Latest possible date of birth.
         package let bornOn: Day?
         package let diedOn: Day?
@@ -36,31 +39,39 @@ extension Snapshot {
     }
 
     package struct Referral: Sendable {
-        package let family: Position<Records.Family>
+        package internal(set) var family: Position<Records.Family>
         package let receivedOn: Day
         package let route: ReferralRoute
         package let programme: Symbol?
         package let decision: ReferralDecision
+        package let source: ReferralSource
+        package let tier: Tier?
+        /// Presenting issues, separated by semicolons.
+        package let issues: Symbol?
     }
 
     package struct Case: Sendable {
-        package let family: Position<Records.Family>
+        package internal(set) var family: Position<Records.Family>
         /// The index child.
-        package let child: Position<Records.Person>?
-        package let referral: Position<Records.Referral>?
+        package internal(set) var child: Position<Records.Person>?
+        package internal(set) var referral: Position<Records.Referral>?
         package let programme: Symbol
         package let startedOn: Day
         package let endedOn: Day?
         package let endReason: CaseEndReason?
         package let tier: Tier?
+        /// Who delivers, by reference.
+        package let organisation: Symbol?
+        package let team: Symbol?
+        package let destination: Symbol?
 
         /// The nights it was open.
         @inlinable package var nights: Nights { Nights(from: startedOn, until: endedOn) }
     }
 
     package struct Allocation: Sendable {
-        package let caseAt: Position<Records.Case>
-        package let worker: Position<Records.Worker>
+        package internal(set) var caseAt: Position<Records.Case>
+        package internal(set) var worker: Position<Records.Worker>
         package let role: AllocationRole
         package let from: Day
         /// Last day, included.
@@ -72,9 +83,26 @@ extension Snapshot {
         }
     }
 
+    package struct Contact: Sendable {
+        package internal(set) var caseAt: Position<Records.Case>
+        package let on: Day
+        /// Minutes worked; nil where they were not noted.
+        package let minutes: Int32?
+        package let kind: ContactKind
+        package let direct: Bool?
+        package let attendance: ContactAttendance?
+    }
+
+    package struct Goal: Sendable {
+        package internal(set) var caseAt: Position<Records.Case>
+        package let setOn: Day
+        package let outcome: GoalOutcome
+        package let closedOn: Day?
+    }
+
     package struct Assessment: Sendable {
-        package let caseAt: Position<Records.Case>?
-        package let person: Position<Records.Person>?
+        package internal(set) var caseAt: Position<Records.Case>?
+        package internal(set) var person: Position<Records.Person>?
         package let instrument: Symbol
         package let occasion: Symbol
         package let informant: Informant
@@ -87,15 +115,15 @@ extension Snapshot {
     }
 
     package struct FollowUp: Sendable {
-        package let caseAt: Position<Records.Case>
-        package let person: Position<Records.Person>
+        package internal(set) var caseAt: Position<Records.Case>
+        package internal(set) var person: Position<Records.Person>
         package let milestone: Int32
         package let observedOn: Day
         package let living: Living
     }
 
     package struct Placement: Sendable {
-        package let person: Position<Records.Person>
+        package internal(set) var person: Position<Records.Person>
         package let startedOn: Day
         package let endedOn: Day?
         package let legalStatus: LegalStatus?
@@ -107,8 +135,8 @@ extension Snapshot {
     }
 
     package struct Event: Sendable {
-        package let person: Position<Records.Person>?
-        package let family: Position<Records.Family>?
+        package internal(set) var person: Position<Records.Person>?
+        package internal(set) var family: Position<Records.Family>?
         package let kind: EventKind
         package let on: Day
         package let source: Symbol
@@ -116,7 +144,7 @@ extension Snapshot {
     }
 
     package struct Attendance: Sendable {
-        package let person: Position<Records.Person>
+        package internal(set) var person: Position<Records.Person>
         package let from: Day
         package let to: Day
         package let source: Symbol?
@@ -126,7 +154,7 @@ extension Snapshot {
     }
 
     package struct WorkStatus: Sendable {
-        package let person: Position<Records.Person>
+        package internal(set) var person: Position<Records.Person>
         package let status: WorkState
         package let from: Day
         /// Last day, included.
@@ -135,7 +163,7 @@ extension Snapshot {
     }
 
     package struct Discretion: Sendable {
-        package let family: Position<Records.Family>
+        package internal(set) var family: Position<Records.Family>
         package let criteria: Symbol
         package let setOn: Day
         package let withdrawnOn: Day?

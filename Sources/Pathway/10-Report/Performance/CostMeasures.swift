@@ -23,14 +23,21 @@ extension ProgrammePerformance {
     }
 
     private func cost(by count: Int, _ tally: inout Tally) -> Reading {
+        .quotient(snapshot.pounds(of: programme, during: period, &tally), Double(count))
+    }
+}
+
+extension Snapshot {
+    /// What a programme cost in a period, in pounds, each cost spread evenly by day over its own; nil is all programmes.
+    func pounds(of programme: Symbol?, during period: Period, _ tally: inout Tally) -> Double {
         // Pence times days, by the length of the cost's own period: exact until the one division of each length.
         var penceDays: [Int: Int128] = [:]
-        for (index, cost) in snapshot.costs.enumerated() where programme == nil || cost.programme == programme {
+        for (index, cost) in costs.enumerated() where programme == nil || cost.programme == programme {
             guard let days = cost.period.intersection(period)?.days else { continue }
             penceDays[cost.period.days, default: 0] += Int128(cost.amount.pence) * Int128(days)
             tally.add(.counted, .cost(index), because: "\(days) of its \(cost.period.days) days lie in the period")
         }
         let pence = penceDays.sorted { $0.key < $1.key }.reduce(0) { $0 + Double($1.value) / Double($1.key) }
-        return .quotient(pence / 100, Double(count))
+        return pence / 100
     }
 }

@@ -58,7 +58,7 @@ struct AnswerLinks {
     private static func people(behind figure: Figure) -> Int? {
         switch figure.unit {
         case .pounds: figure.quotient.map { Int($0.denominator) }
-        case .days, .months, .score, .statistic: figure.members?.count { $0.standing == .counted }
+        case .days, .months, .hours, .score, .statistic: figure.members?.count { $0.standing == .counted }
         case .count, .share, .wte, .caseload: nil
         }
     }

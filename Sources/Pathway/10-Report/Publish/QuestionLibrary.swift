@@ -25,6 +25,7 @@ package struct QuestionLibrary: Sendable {
             return switch source {
             case .keyInformation: .keyInformation(asAt: end, programme: programme)
             case .performance: .performance(during: Period.last(months: months, asAt: end))
+            case .familySupport: .familySupport(during: Period.last(months: months, asAt: end))
             case .intelligence: .intelligence(asAt: end, criteria: criteria ?? "")
             }
         }

@@ -26,6 +26,7 @@ package struct Scorecard: Sendable {
         case keyInformation = "key-information"
         case performance
         case intelligence
+        case familySupport = "family-support"
     }
 
     /// One measure: a figure of a report over each period, and what it is held against.
@@ -65,6 +66,19 @@ package struct Scorecard: Sendable {
     /// What the source asks for that the register cannot answer yet, and why.
     package let missing: [String]
     package let provenance: Provenance
+
+    /// The same with another length of history.
+    package func lasting(_ periods: Int) -> Scorecard {
+        Scorecard(
+            id: id,
+            title: title,
+            cadence: cadence,
+            history: periods,
+            measures: measures,
+            missing: missing,
+            provenance: provenance
+        )
+    }
 
     /// The measure with this id.
     package func measure(_ id: String) -> Measure? {

@@ -9,6 +9,9 @@ extension Scorecard.Cadence {
         }
     }
 
+    /// The last day of the period that begins on a day.
+    package func end(from day: Day) -> Day { day.adding(months: months) - 1 }
+
     /// The last `count` whole periods that had ended by a day, the earliest first.
     package func periods(_ count: Int, endedBy day: Day) -> [Period] {
         let (year, month, _) = day.parts
@@ -32,6 +35,7 @@ extension Scorecard.Measure {
         case .keyInformation: .keyInformation(asAt: period.to, programme: programme)
         case .performance: .performance(during: looked(back: period))
         case .intelligence: .intelligence(asAt: period.to, criteria: criteria ?? "")
+        case .familySupport: .familySupport(during: looked(back: period))
         }
     }
 

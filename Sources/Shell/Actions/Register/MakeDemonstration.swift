@@ -46,6 +46,7 @@ package enum MakeDemonstration {
         try register.set(Keeper.Setting.demonstrationUntil, to: Demonstration.defaultUntil.iso)
         try receiveExtracts(about: records, into: register)
         try DemonstrationHomes.add(to: register, on: Demonstration.defaultUntil)
+        try DemonstrationVoices.keep(in: register)
         if let council = records.organisations.first(where: { $0.kind == .localAuthority }) {
             try register.set(Keeper.Setting.council, to: council.name)
         }

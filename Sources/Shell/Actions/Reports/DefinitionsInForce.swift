@@ -32,6 +32,12 @@ package struct DefinitionsInForce: Sendable {
     package let disclosure: [DisclosureRules]
     /// Questions put to the council, and the figures that answer them.
     package let questions: [QuestionLibrary]
+    /// Measures in boxes, with what people write beside them.
+    package let reportCards: [ReportCard]
+    /// What providers' service reviews must tell.
+    package let serviceReviews: [ServiceReview]
+    /// Outcomes, their measures, and how the data come in.
+    package let frameworks: [EvaluationFramework]
     /// Names the whole set, so that a document can say by which definitions it was made.
     package let version: String
 
@@ -54,6 +60,9 @@ package struct DefinitionsInForce: Sendable {
             scorecards: try Scorecard.all(set),
             disclosure: try DisclosureRules.all(set),
             questions: try QuestionLibrary.all(set),
+            reportCards: try ReportCard.all(set),
+            serviceReviews: try ServiceReview.all(set),
+            frameworks: try EvaluationFramework.all(set),
             version: local.isEmpty
                 ? ShippedVersion.text : "\(ShippedVersion.text) with \(local.count) of the installation"
         )

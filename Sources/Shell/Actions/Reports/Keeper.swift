@@ -28,6 +28,7 @@ package final class Keeper: Sendable {
     private struct Kept {
         var pictures: [Picture] = []
         var answers: [(key: AnswerKey, answer: ReportAnswer)] = []
+        var parts: [(key: PartKey, ground: ReportGround)] = []
     }
 
     private struct AnswerKey: Hashable {
@@ -35,7 +36,13 @@ package final class Keeper: Sendable {
         let question: ReportQuestion
     }
 
+    private struct PartKey: Hashable {
+        let change: Int
+        let filter: ReportFilter
+    }
+
     private static let picturesKept = 3
+    private static let partsKept = 8
     private static let answersKept = 200
 
     /// A keeper of a register, for the account the program runs under.
@@ -93,6 +100,21 @@ package final class Keeper: Sendable {
             if kept.answers.count > Keeper.answersKept { kept.answers.removeFirst() }
         }
         return answer
+    }
+
+    /// What a part of the register gives, as known at a change; the last few parts are kept.
+    package func ground(_ filter: ReportFilter, knownAt change: Int? = nil) throws -> ReportGround {
+        let number = try change ?? register.latestChangeOfRecords()
+        let whole = try picture(knownAt: number).ground
+        guard !filter.isEmpty else { return whole }
+        let key = PartKey(change: number, filter: filter)
+        if let part = memory.kept.withLock({ $0.parts.first { $0.key == key }?.ground }) { return part }
+        let part = whole.keeping(filter)
+        memory.kept.withLock { kept in
+            kept.parts.append((key, part))
+            if kept.parts.count > Keeper.partsKept { kept.parts.removeFirst() }
+        }
+        return part
     }
 
     /// The answer with one figure opened onto its members.

@@ -5,6 +5,8 @@ import Register
 import Report
 import Values
 
+extension Dimension: ExpressibleByArgument {}
+
 struct ScorecardCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "scorecard",
@@ -29,6 +31,15 @@ struct ScorecardCommand: ParsableCommand {
     )
     var knownAt: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Tell the measure of the last period apart by programme, provider, team, area, age, tier or worker. Needs --measure.",
+            valueName: "dimension"
+        )
+    )
+    var by: Dimension?
+
+    @OptionGroup var part: PartOptions
     @OptionGroup var options: RegisterOptions
 
     @Option(help: "The form of the answer.")
@@ -42,13 +53,24 @@ struct ScorecardCommand: ParsableCommand {
         let keeper = try options.keeper()
         let day = try asAt.map { try QuestionOptions.day($0, "--as-at") } ?? keeper.today()
         let change = try knownAt.map { try keeper.register.resolveKnownAt($0) }
-        guard let answer = try keeper.scorecard(scorecard, asAt: day, only: measure, knownAt: change) else {
+        let filter = try part.filter(keeper)
+        let found = try keeper.scorecard(scorecard, asAt: day, only: measure, of: filter, knownAt: change)
+        guard let answer = found else {
             let names = keeper.definitions.scorecards.map(\.id).joined(separator: ", ")
             throw ValidationError("There is no scorecard of that name. Give one of: \(names).")
         }
         guard !answer.measures.isEmpty else {
             let names = answer.scorecard.measures.map(\.id).joined(separator: ", ")
             throw ValidationError("The scorecard has no measure of that name. Give one of: \(names).")
+        }
+        if let by {
+            guard measure != nil, let history = answer.measures.first else {
+                throw ValidationError("--by tells one measure apart: give --measure.")
+            }
+            guard let document = try keeper.breakdown(history, by: by, of: filter, knownAt: change) else {
+                throw ValidationError("Only a count or a share of records can be told apart; this measure is neither.")
+            }
+            return Output.result(document.document(format, imprint: try keeper.imprint()))
         }
         Output.result(ScorecardDocument(answer).document(format, imprint: try keeper.imprint()))
     }

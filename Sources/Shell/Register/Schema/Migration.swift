@@ -18,6 +18,8 @@ struct Migration: Sendable {
         openID,
         programs,
         listing,
+        narratives,
+        voices,
     ].sorted { $0.number < $1.number }
 
     /// The newest schema this program knows.

@@ -168,7 +168,8 @@ extension AskedQuestion {
         var items: [(name: String, value: String)] =
             switch question {
             case .keyInformation(let day, let programme): [("as-at", day.iso), ("programme", programme ?? "")]
-            case .performance(let period): [("from", period.from.iso), ("to", period.to.iso)]
+            case .performance(let period), .familySupport(let period):
+                [("from", period.from.iso), ("to", period.to.iso)]
             case .intelligence(let day, let criteria): [("as-at", day.iso), ("criteria", criteria)]
             }
         if let knownAt { items.append(("known-at", "\(knownAt)")) }

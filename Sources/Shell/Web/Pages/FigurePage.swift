@@ -16,7 +16,9 @@ extension Pages {
         // The report's page has the form in which to put it right.
         guard asked.errors.isEmpty else { return try report(request) }
         guard try isKnown(asked) else { return unanswered() }
-        guard let answer = try keeper.open(id, of: asked.question, knownAt: asked.knownAt) else { return unanswered() }
+        guard let answer = try keeper.open(id, of: asked.question, in: asked.filter, knownAt: asked.knownAt) else {
+            return unanswered()
+        }
         let picture = try keeper.picture(knownAt: asked.knownAt)
         let closed = try closedFamilies()
         guard let opened = OpenedFigure(id, of: answer)?.without({ closed.contains(picture.family(of: $0)) }) else {

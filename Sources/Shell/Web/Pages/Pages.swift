@@ -77,6 +77,7 @@ struct Pages: Sendable {
         if let page = try measurePage(of: route, request) { return page }
         if let page = try payPage(of: route, request) { return page }
         if let page = try publishPage(of: route, request) { return page }
+        if let page = try reportingPage(of: route, request) { return page }
         return try providerPage(of: route, request)
     }
 
@@ -134,7 +135,10 @@ struct Pages: Sendable {
         (.audits, "Audits"),
         (.gateway, "Gateway"), (.waiting, "Waiting list"), (.capacity, "Capacity"), (.homes, "Homes"),
         (.search, "Find a family"), (.identify, "Identify"), (.needs, "Needs"),
-        (.reports, "Reports"), (.scorecards, "Scorecards"), (.pathway, "Pathway"), (.answers, "Answers"),
+        (.reports, "Reports"), (.scorecards, "Scorecards"), (.reportCards, "Report cards"),
+        (.cohortDistance, "Distance travelled"), (.serviceReviews, "Service reviews"), (.frameworks, "Evaluation"),
+        (.serviceRecords, "Complaints and feedback"), (.pathway, "Pathway"), (.answers, "Answers"),
+        (.youSaid, "You said, we did"),
         (.plans, "Plans"), (.contracts, "Contracts"), (.demand, "Demand"),
         (.imports, "Imports"), (.feeds, "Feeds"), (.matching, "Matching"), (.dataQuality, "Data quality"),
         (.changes, "Changes"), (.users, "Users"), (.account, "Your account"),

@@ -10,6 +10,8 @@ struct AskedQuestion {
     let question: ReportQuestion
     /// The part it asks about, in words: a programme, or criteria where there is a choice.
     let part: String?
+    /// The part of the register it is asked of.
+    let filter: ReportFilter
     /// As known at this change; nil is now.
     let knownAt: Int?
     /// What was typed for `knownAt`.
@@ -25,6 +27,7 @@ struct AskedQuestion {
     init?(_ name: String, _ request: PageRequest, _ keeper: Keeper) throws {
         var reader = DateReader(request)
         let today = try keeper.today()
+        filter = AskedPart(request).filter
         switch name {
         case "key-information":
             let programme = request.asked("programme")
@@ -35,7 +38,7 @@ struct AskedQuestion {
             question = .intelligence(asAt: reader.day("as-at", "The day", or: today), criteria: criteria)
             let sets = keeper.definitions.criteria
             part = sets.count > 1 ? sets.first { $0.id == criteria }?.title ?? criteria : nil
-        case "performance":
+        case "performance", "family-support":
             let usual = Period.last(months: 12, asAt: today)
             let from = reader.day("from", "The first day", or: usual.from)
             let to = reader.day("to", "The last day", or: usual.to)
@@ -44,7 +47,8 @@ struct AskedQuestion {
                     FormError("The last day must be the same as or after the first day", at: "field-to-day")
                 )
             }
-            question = .performance(during: Period(from: from, to: to) ?? usual)
+            let period = Period(from: from, to: to) ?? usual
+            question = name == "performance" ? .performance(during: period) : .familySupport(during: period)
             part = nil
         default: return nil
         }
@@ -77,10 +81,22 @@ struct AskedQuestion {
     }
 
     func write(to address: Address) -> Address {
-        let known = address.with("known-at", knownAt.map { "\($0)" })
+        address.asking(question, of: filter, knownAt: knownAt)
+    }
+}
+
+extension Address {
+    /// With what is asked: the days, the programme or criteria, the part of the register, and as known when.
+    func asking(
+        _ question: ReportQuestion,
+        of filter: ReportFilter = ReportFilter(),
+        knownAt change: Int? = nil
+    ) -> Address {
+        let known = AskedPart(filter).write(to: with("known-at", change.map { "\($0)" }))
         return switch question {
         case .keyInformation(let day, let programme): known.with("as-at", day.iso).with("programme", programme)
-        case .performance(let period): known.with("from", period.from.iso).with("to", period.to.iso)
+        case .performance(let period), .familySupport(let period):
+            known.with("from", period.from.iso).with("to", period.to.iso)
         case .intelligence(let day, let criteria): known.with("as-at", day.iso).with("criteria", criteria)
         }
     }

@@ -29,6 +29,10 @@ extension Pages {
             "Each programme over a period: families served, adherence, caseloads, children at home after closure, unit costs."
         ),
         (
+            "Family support", "family-support",
+            "Families over a period: how many and who, how well they were served, how far they came, and what an hour cost."
+        ),
+        (
             "Family intelligence", "intelligence",
             "The families that meet a programme's criteria as at a day, and who works with them."
         ),
@@ -39,7 +43,9 @@ extension Pages {
         guard let asked = try AskedQuestion(request.parameters["name"] ?? "", request, keeper) else {
             return notFound()
         }
-        guard try isKnown(asked), let answer = try keeper.answer(asked.question, knownAt: asked.knownAt) else {
+        guard try isKnown(asked),
+            let answer = try keeper.answer(asked.question, of: asked.filter, knownAt: asked.knownAt)
+        else {
             return unanswered()
         }
         if asked.errors.isEmpty, let format = request.asked("format").flatMap(DocumentFormat.init) {
@@ -48,7 +54,8 @@ extension Pages {
         let imprint = try keeper.imprint().page(time: answer.time, knownAt: answer.knownAt)
         let head = Page(
             asked.title,
-            caption: answer.time.words,
+            caption: try keeper.groupNames().words(asked.filter).map { "\(answer.time.words); \($0)" }
+                ?? answer.time.words,
             title: "\(asked.title), \(answer.time.words)" + asked.knownWords,
             section: Address("reports"),
             way: way(Link("Reports", Address("reports"))),
@@ -79,9 +86,10 @@ extension Pages {
         case .intelligence(_, let criteria):
             let choices = keeper.definitions.criteria.map { Choice($0.id, $0.title, isChosen: $0.id == criteria) }
             fields = [date("as-at", "As at"), FormField("criteria", label: "Criteria", input: .select(choices))]
-        case .performance:
+        case .performance, .familySupport:
             fields = [date("from", "From"), date("to", "To")]
         }
+        fields += (try? part(fields: asked.filter)) ?? []
         fields.append(
             FormField(
                 "known-at",

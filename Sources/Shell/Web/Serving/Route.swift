@@ -67,6 +67,14 @@ enum Route: CaseIterable {
     case saveAnswer
     case approveAnswer
     case pathway
+    case reportCards, reportCard, reportCardPart, writeReportCardPart, addReportCardAction, finishAction
+    case cohortDistance
+    case serviceReviews, serviceReview, reviewPart, writeReviewPart, addReviewAction
+    case submitReview, signReview, returnReview
+    case frameworks, framework
+    case serviceRecords, serviceRecordForm, addServiceRecord, serviceRecord, changeServiceRecord
+    case publishServiceRecord, withdrawServiceRecord
+    case youSaid
 
     /// The path; `:id` and `:name` stand for what varies.
     var pattern: String { place?.pattern ?? ownPattern }

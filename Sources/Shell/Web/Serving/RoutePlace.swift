@@ -41,6 +41,8 @@ extension Route {
     /// The row of the route, where its stage has a table of them.
     var place: RoutePlace? { Route.places[self] }
 
-    private static let places: [Route: RoutePlace] = [objecting, refer, casework, measure, pay, publish, provider]
-        .reduce(into: [:]) { places, stage in places.merge(stage) { first, _ in first } }
+    private static let places: [Route: RoutePlace] = [
+        objecting, refer, casework, measure, pay, publish, reporting, provider,
+    ]
+    .reduce(into: [:]) { places, stage in places.merge(stage) { first, _ in first } }
 }

@@ -6,5 +6,12 @@ extension PathwayTables {
         PreparedAnswer.table,
         PreparedLine.table,
         PreparedFigure.table,
+        ReportNarrative.table,
+        ReportAction.table,
+        ReviewSignOff.table,
+        Complaint.table,
+        TrainingCourse.table,
+        ServiceFeedback.table,
+        CaseStudy.table,
     ]
 }

@@ -64,15 +64,6 @@ enum MeasureTables {
     }
 }
 
-extension Item {
-    /// What an answer means, where that may be shown.
-    func meaning(of value: Decimal) -> String? {
-        guard let answers, value.places == 0, low.places == 0 else { return nil }
-        let place = Int(value.digits - low.digits)
-        return answers.indices.contains(place) ? answers[place] : nil
-    }
-}
-
 extension Pages {
     /// The way to a page of a case.
     func caseWay(_ measures: CaseMeasures) -> Page.Way {

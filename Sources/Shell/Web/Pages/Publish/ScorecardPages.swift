@@ -43,7 +43,8 @@ extension Pages {
         }
         let head = Page(
             answer.scorecard.title,
-            caption: "Scorecard, as at \(answer.day.long)",
+            caption: try ["Scorecard, as at \(answer.day.long)", keeper.groupNames().words(asked.filter)]
+                .compactMap(\.self).joined(separator: "; "),
             title: "\(answer.scorecard.title), as at \(answer.day.long)" + asked.knownWords,
             section: Address("scorecards"),
             way: way(Link("Scorecards", Address("scorecards"))),
@@ -51,7 +52,7 @@ extension Pages {
             imprint: try keeper.imprint().page(time: .asAt(answer.day), knownAt: answer.knownAt)
         )
         return page(head, status: asked.errors.isEmpty ? 200 : 422) { html in
-            asked.question(&html)
+            asked.question((try? part(fields: asked.filter)) ?? [], &html)
             html.bullets(document.notes)
             for box in Scorecard.Box.allCases { wall(box, document, asked, &html) }
             html.heading("Take it away")
@@ -117,12 +118,17 @@ extension Pages {
             ),
             imprint: try keeper.imprint().page(time: .asAt(answer.day), knownAt: answer.knownAt)
         )
-        let movement = viewer.may(open: .figure) ? try keeper.movement(history, knownAt: asked.knownAt) : nil
+        let movement =
+            viewer.may(open: .figure)
+            ? try keeper.movement(history, of: asked.filter, knownAt: asked.knownAt) : nil
+        let dimension = request.asked("by").flatMap(Dimension.init(rawValue:)) ?? .team
+        let breakdown = try keeper.breakdown(history, by: dimension, of: asked.filter, knownAt: asked.knownAt)
         let picture = try keeper.picture(knownAt: asked.knownAt)
         return page(head) { html in
             for sentence in text.sentences { html.paragraph(sentence) }
             facts(history, text, asked, &html)
             chart(text, answer, &html)
+            breakdowns(breakdown, dimension, asked, history, &html)
             if let movement { moved(movement, history, MemberWords(picture), answer.scorecard, &html) }
         }
     }
@@ -212,6 +218,8 @@ struct AskedScorecard {
     let answer: ScorecardAnswer
     /// As known at this change; nil is now.
     let knownAt: Int?
+    /// The part of the register.
+    let filter: ReportFilter
     let errors: [FormError]
     private let date: DateInput
 
@@ -221,10 +229,12 @@ struct AskedScorecard {
         let day = reader.day("as-at", "The day", or: try keeper.today())
         knownAt = try request.asked("known-at").map { try keeper.register.resolveKnownAt($0) }
         let id = request.parameters["id"] ?? ""
-        guard let answer = try keeper.scorecard(id, asAt: day, only: measure, knownAt: knownAt),
+        let filter = AskedPart(request).filter
+        guard let answer = try keeper.scorecard(id, asAt: day, only: measure, of: filter, knownAt: knownAt),
             !answer.measures.isEmpty
         else { return nil }
         self.answer = answer
+        self.filter = filter
         errors = reader.errors
         date = reader.dates["as-at"] ?? DateInput()
     }
@@ -240,22 +250,17 @@ struct AskedScorecard {
     }
 
     private func write(to address: Address) -> Address {
-        address.with("as-at", answer.day.iso).with("known-at", knownAt.map { "\($0)" })
+        AskedPart(filter).write(to: address.with("as-at", answer.day.iso).with("known-at", knownAt.map { "\($0)" }))
     }
 
     /// The page that opens a measure's figure for a period onto its records.
     func figure(_ measure: Scorecard.Measure, _ period: Period) -> Address {
         let question = measure.question(period)
-        let address = Address("figures", question.name, measure.figure).with("known-at", knownAt.map { "\($0)" })
-        return switch question {
-        case .keyInformation(let day, let programme): address.with("as-at", day.iso).with("programme", programme)
-        case .performance(let period): address.with("from", period.from.iso).with("to", period.to.iso)
-        case .intelligence(let day, let criteria): address.with("as-at", day.iso).with("criteria", criteria)
-        }
+        return Address("figures", question.name, measure.figure).asking(question, of: filter, knownAt: knownAt)
     }
 
-    /// The form that asks for another day.
-    func question(_ html: inout HTML) {
+    /// The form that asks for another day or another part.
+    func question(_ part: [FormField], _ html: inout HTML) {
         let field = FormField(
             "as-at",
             label: "As at",
@@ -266,14 +271,9 @@ struct AskedScorecard {
         let form = Form(
             action: Address("scorecards", answer.scorecard.id),
             method: .get,
-            fields: [field],
+            fields: [field] + part,
             button: "Show the scorecard"
         )
-        html.details("Change the day", isOpen: !errors.isEmpty) { $0.form(form) }
+        html.details("Change the day or the part", isOpen: !errors.isEmpty) { $0.form(form) }
     }
-}
-
-extension String {
-    /// With its first letter small, for the middle of a sentence.
-    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }
