@@ -6,7 +6,7 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error
 REGISTER ?= demonstration.db
 PORT ?= 8080
 
-.PHONY: run test core lint format pages pathway openid api bench docs setup test-setup clean
+.PHONY: run test core fuzz lint format pages pathway openid api bench docs setup test-setup clean
 
 run: $(HOMEWARD) ## build if anything changed, make a demonstration register on first start, and serve it
 	@$(HOMEWARD) serve --register $(REGISTER) --demonstration --port $(PORT)
@@ -22,12 +22,16 @@ core: ## the pure part alone: builds and tests in about a second once built
 test: test-setup lint ## everything: style, rules, register, command line, pages in a real browser
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build
-	python3 Tests/Oracle/compare.py --homeward .build/debug/homeward --seeds 1..20
+	python3 Tests/Oracle/compare.py --homeward .build/debug/homeward --seeds 1..10
 	@scripts/install.sh oracle
-	.venv-oracle/bin/python Tests/Oracle/disclosure.py --homeward .build/debug/homeward --tables 150
+	.venv-oracle/bin/python Tests/Oracle/disclosure.py --homeward .build/debug/homeward --tables 60
 	scripts/check-pages.sh
 	scripts/check-pathway.sh
 	scripts/check-openid.sh
+
+fuzz: ## every damaged file there is, five times as many as in the tests
+	swift build --build-tests $(SWIFT_FLAGS)
+	HOMEWARD_FUZZ=all swift test --skip-build --filter Fuzz
 
 pages: test-setup ## the pages in a real browser only
 	swift build --product homeward $(SWIFT_FLAGS)

@@ -80,7 +80,7 @@ def browser(width, scripts=True, trusting=False):
     driver = webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
     metrics = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
     driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
-    driver.set_page_load_timeout(60)
+    driver.set_page_load_timeout(180)
     return driver
 
 
@@ -187,7 +187,7 @@ class Checker:
         """Asks for a page as whoever is signed in, checks its headers, and gives what it says; None for a file."""
         cookies = "; ".join(f"{c['name']}={c['value']}" for c in driver.get_cookies())
         try:
-            answer = urllib.request.urlopen(urllib.request.Request(url, headers={"Cookie": cookies}), timeout=60)
+            answer = urllib.request.urlopen(urllib.request.Request(url, headers={"Cookie": cookies}), timeout=180)
         except urllib.error.HTTPError as error:
             answer = error
         with answer:
