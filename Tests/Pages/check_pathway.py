@@ -296,7 +296,7 @@ class Pathway:
         self.enter_scores(case, "sdq", "Close to average", closing, CLOSED)
         walk.go(f"/cases/{case}/closure")
         walk.send("Close the case")
-        walk.expect("There is a problem", "Select how the goal ended")
+        walk.expect("There is a problem", "Select why the case closes")
         walk.fill({
             "ended": CLOSED, "reason": "completed", "destination": "school", "exit": "Robin rings the school nurse.",
             f"living-{child}": "home", f"living-{brother}": "other_family", "drop-tasks": "yes",
