@@ -40,6 +40,11 @@ struct Desk: Sendable {
         let viewer = try viewer(request)
         let pages = pages(for: viewer)
         if try isWaitingForSetUp(route) { return .onward(to: Address("set-up")) }
+        if route.isForm,
+            let known = sent.answered(request, to: route, of: tokenOwner(viewer), at: entrance.now())
+        {
+            return known
+        }
         switch try gate.decide(route, request.parameters, for: viewer) {
         case .admitted: return try admitted(route, request, viewer, pages)
         case .signIn: return try signInFirst(route, request, viewer)
