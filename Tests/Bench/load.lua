@@ -32,7 +32,7 @@ function request()
   if lot < 0.6 then return page(user, "/cases/" .. case) end
   local bearer = {Authorization = "Bearer " .. user.token, ["Content-Type"] = "application/json"}
   if lot < 0.8 then return wrk.format("GET", "/api/v1/cases/" .. case .. "/contacts?limit=20", bearer) end
-  local body = '{"on": "' .. os.date("!%Y-%m-%d", os.time() - 86400) .. '", "minutes": 45, "kind": "home_visit", "direct": true}'
+  local body = '{"on": "' .. os.date("!%Y-%m-%d", os.time() - 86400) .. '", "minutes": 45, "kind": "home_visit", "direct": true, "attendance": "attended"}'
   return wrk.format("POST", "/api/v1/cases/" .. case .. "/contacts", bearer, body)
 end
 

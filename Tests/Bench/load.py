@@ -103,6 +103,8 @@ class Service:
                 urllib.request.urlopen(f"http://127.0.0.1:{PORT}/health", timeout=5).close()
                 return time.perf_counter() - began
             except OSError:
+                if self.process.poll() is not None:
+                    raise SystemExit("the service stopped") from None
                 time.sleep(0.02)
         raise SystemExit("the service does not answer")
 
@@ -156,9 +158,12 @@ def wrk(folder, mix, seconds, path="/", killing=None):
     command.append(f"http://127.0.0.1:{PORT}{path}")
     if mix != "empty":
         command += ["--", mix, str(folder / "users.tsv"), str(log)]
-    if killing:
-        threading.Timer(seconds / 2, killing).start()
+    killer = threading.Timer(seconds / 2, killing) if killing else None
+    if killer:
+        killer.start()
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    if killer:
+        killer.join()
     written, refused = [], 0
     for part in folder.glob(log.name + "*"):
         for line in part.read_text().splitlines():
@@ -182,7 +187,7 @@ def row(name, text, refused):
         rate = requests / (duration / 1e6)
     else:
         rate = float(re.search(r"Requests/sec:\s+([\d.]+)", text).group(1))
-        p50, p99 = (milliseconds(re.search(rf"{part}%\s+(\S+)", text).group(1)) for part in (50, 99))
+        p50, p99 = (milliseconds(re.search(rf"(?m)^ +{part}% +(\S+)", text).group(1)) for part in (50, 99))
         broken = 0
     print(f"| {name} | {rate:,.0f} | {p50:,.1f} ms | {p99:,.1f} ms | {broken + refused:,.0f} |", flush=True)
 
@@ -198,29 +203,31 @@ def main():
     folder.mkdir(parents=True, exist_ok=True)
     service = Service(arguments.homeward, folder / "load.db")
     tokens = prepare(service, folder, arguments.families)
-    print(f"from start to the first answer: {service.start():.1f} s")
-    with open(folder / "users.tsv", "w", encoding="utf-8") as file:
-        for number, token in enumerate(tokens):
-            cases = cases_of(service.register, f"W{number}")
-            print(service.enter(f"user{number}"), token, ",".join(cases), sep="\t", file=file)
+    try:
+        print(f"from start to the first answer: {service.start():.1f} s")
+        with open(folder / "users.tsv", "w", encoding="utf-8") as file:
+            for number, token in enumerate(tokens):
+                cases = cases_of(service.register, f"W{number}")
+                print(service.enter(f"user{number}"), token, ",".join(cases), sep="\t", file=file)
 
-    print(f"| {CONNECTIONS} connections, {arguments.families:,} families | answers a second | median | 99th percentile | errors |")
-    print("|---|---|---|---|---|")
-    row("an empty handler", *wrk(folder, "empty", arguments.seconds // 2, "/health")[::2])
-    text, _, refused = wrk(folder, "caseload", arguments.seconds // 2)
-    row("the caseload page", text, refused)
-    text, written, refused = wrk(folder, "mixed", arguments.seconds)
-    row(f"reading and writing, {len(written):,} contacts recorded", text, refused)
+        print(f"| {CONNECTIONS} connections, {arguments.families:,} families | answers a second | median | 99th percentile | errors |")
+        print("|---|---|---|---|---|")
+        row("an empty handler", *wrk(folder, "empty", arguments.seconds // 2, "/health")[::2])
+        text, _, refused = wrk(folder, "caseload", arguments.seconds // 2)
+        row("the caseload page", text, refused)
+        text, written, refused = wrk(folder, "mixed", arguments.seconds)
+        row(f"reading and writing, {len(written):,} contacts recorded", text, refused)
 
-    again = []
+        again = []
 
-    def kill():
-        service.stop(signal.SIGKILL)
-        again.append(service.start())
+        def kill():
+            service.stop(signal.SIGKILL)
+            again.append(service.start())
 
-    text, killed, refused = wrk(folder, "mixed", arguments.seconds, killing=kill)
-    row(f"the same, killed in the middle, {len(killed):,} recorded", text, refused)
-    service.stop()
+        text, killed, refused = wrk(folder, "mixed", arguments.seconds, killing=kill)
+        row(f"the same, killed in the middle, {len(killed):,} recorded", text, refused)
+    finally:
+        service.stop()
     connection = sqlite3.connect(service.register)
     kept = {found[0] for found in connection.execute("SELECT contact_id FROM contacts WHERE to_change IS NULL")}
     connection.close()

@@ -296,7 +296,7 @@ class Pathway:
         self.enter_scores(case, "sdq", "Close to average", closing, CLOSED)
         walk.go(f"/cases/{case}/closure")
         walk.send("Close the case")
-        walk.expect("There is a problem", "Select how the goal ended")
+        walk.expect("There is a problem", "Select why the case closes")
         walk.fill({
             "ended": CLOSED, "reason": "completed", "destination": "school", "exit": "Robin rings the school nurse.",
             f"living-{child}": "home", f"living-{brother}": "other_family", "drop-tasks": "yes",
@@ -381,6 +381,10 @@ def compare(before, after, ids):
 
     def mean(name, value, read):
         expected.add(name)
+        # Rounded words alone would not tell whether one of many was added.
+        added = [each for each in after.lists[name] if each not in before.lists[name]]
+        if len(added) != len(value):
+            raise Fault(f"{name} was moved by {added}")
         sample = [read(each["because"]) for each in before.lists[name]] + value
         should = float(median(sample)) if "median" in name else float(sum(sample) / len(sample))
         if abs(after.values[name]["value"] - should) > 1e-3:

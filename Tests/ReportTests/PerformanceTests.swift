@@ -42,6 +42,23 @@ import Values
         #expect(try abs((figure("all.adherence.mean", world).value ?? 0) - 0.61) < 1e-12)
     }
 
+    @Test(arguments: [(20, 0.75), (28, 0.75), (19, nil)] as [(Int, Double?)])
+    func `adherence counts where its items were entered and no total, if enough were answered`(
+        answered: Int,
+        mean: Double?
+    ) throws {
+        var world = world("mst")
+        let items = (1...answered).map { ("\($0)", $0 * 4 <= answered * 3 ? "1" : "0") }
+        world.assessment(
+            "tam-r",
+            of: "C1",
+            occasion: "monthly",
+            on: "2018-07-01",
+            scores: Dictionary(uniqueKeysWithValues: items)
+        )
+        #expect(try figure("mst.adherence.mean", world).value == mean)
+    }
+
     @Test(arguments: [("2019-03-04", 1), ("2019-03-05", 0)])
     func `coverage asks only families open on 28 days or more`(start: String, known: Int) throws {
         #expect(try figure("mst.adherence.coverage.share", world(from: start)).share == Share(0, of: known))

@@ -87,7 +87,10 @@ package struct ReportGround: Sendable {
             return KeyInformation(snapshot, care: care, instruments: instruments, asAt: day, programme: programme)
                 .figures(opening: opened, keeping: kept)
         case .performance(let period):
-            return Performance(snapshot, care: care, during: period).figures(opening: opened, keeping: kept)
+            return Performance(snapshot, care: care, instruments: instruments, during: period).figures(
+                opening: opened,
+                keeping: kept
+            )
         case .intelligence(let day, let name):
             guard let set = criteria.first(where: { $0.id == name }) else { return nil }
             return Intelligence(snapshot, asAt: day, criteria: set).figures(opening: opened, keeping: kept)

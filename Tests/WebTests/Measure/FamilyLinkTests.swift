@@ -35,7 +35,10 @@ import Workshop
         let second = family.tab()
         #expect(try family.send(address, answers).answer.location == "/thank-you")
         #expect(try family.follow("/thank-you").status == 200)
-        #expect(try second.send(address, answers).status == 404)
+        // A second click is answered as the first; other answers are shown to who gave them, and not taken.
+        #expect(try second.tab().send(address, answers).answer.location == "/thank-you")
+        let other = try second.send(address, answers.merging(["words": "Something else"]) { $1 })
+        #expect(other.status == 409 && other.text.contains("Something else"))
         #expect(try family.open(address).text.contains("no longer works"))
         let saved = try service.assessments.filter { $0.instrument == "family-feedback" }
         #expect(saved.count == 1 && saved[0].informant == .family && saved[0].occasion == "closure")

@@ -1,3 +1,4 @@
+import Assess
 import Records
 import Values
 
@@ -83,22 +84,27 @@ extension ProgrammePerformance {
     }
 
     private func adherence() -> [FamilyAdherence] {
-        guard let instrument = snapshot.symbols.symbol("tam-r"), let total = snapshot.symbols.symbol("total") else {
-            return []
-        }
+        guard let instrument = snapshot.symbols.symbol("tam-r") else { return [] }
         var families: [Int: FamilyAdherence] = [:]
         for index in cases(ofFamily: "mst") {
             let family = snapshot.cases[index].family.index
             for position in snapshot.assessmentsOfCase[index] {
                 let assessment = snapshot.assessments[Int(position)]
                 guard assessment.instrument == instrument, period.contains(assessment.completedOn),
-                    let score = snapshot.score(total, ofAssessment: Int(position))
+                    let score = adherenceTotal(ofAssessment: Int(position))
                 else { continue }
-                families[family, default: FamilyAdherence(family: family)].sum += score.value.scaled
+                families[family, default: FamilyAdherence(family: family)].sum += score.scaled
                 families[family]?.count += 1
             }
         }
         return families.values.sorted { $0.family < $1.family }
+    }
+
+    /// The total that came with an assessment, else the one scored from its items.
+    private func adherenceTotal(ofAssessment index: Int) -> Decimal? {
+        let scores = snapshot.scores(ofAssessment: index).map { (item: snapshot.text($0.item), value: $0.value) }
+        if let instrument = instruments["tam-r"] { return Scoring.total(of: instrument, scores: ItemScores(scores)) }
+        return scores.first { $0.item == "total" }?.value
     }
 }
 

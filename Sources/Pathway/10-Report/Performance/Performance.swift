@@ -1,3 +1,4 @@
+package import Assess
 package import FollowUp
 package import Records
 package import Values
@@ -9,11 +10,18 @@ package import Values
 package struct Performance: Sendable {
     let snapshot: Snapshot
     let care: CareHistory
+    let instruments: InstrumentCatalogue
     let period: Period
 
-    package init(_ snapshot: Snapshot, care: CareHistory, during period: Period) {
+    package init(
+        _ snapshot: Snapshot,
+        care: CareHistory,
+        instruments: InstrumentCatalogue,
+        during period: Period
+    ) {
         self.snapshot = snapshot
         self.care = care
+        self.instruments = instruments
         self.period = period
     }
 
@@ -31,6 +39,7 @@ package struct Performance: Sendable {
 struct ProgrammePerformance: Sendable {
     let snapshot: Snapshot
     let care: CareHistory
+    let instruments: InstrumentCatalogue
     let period: Period
     /// Nil is all of them.
     let programme: Symbol?
@@ -44,6 +53,7 @@ struct ProgrammePerformance: Sendable {
     init(_ report: Performance, programme: Symbol?) {
         snapshot = report.snapshot
         care = report.care
+        instruments = report.instruments
         period = report.period
         self.programme = programme
         code = programme.map { report.snapshot.text($0) } ?? "all"

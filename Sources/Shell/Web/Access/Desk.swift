@@ -40,6 +40,11 @@ struct Desk: Sendable {
         let viewer = try viewer(request)
         let pages = pages(for: viewer)
         if try isWaitingForSetUp(route) { return .onward(to: Address("set-up")) }
+        if route.isForm,
+            let known = sent.answered(request, to: route, of: tokenOwner(viewer), at: entrance.now())
+        {
+            return known
+        }
         switch try gate.decide(route, request.parameters, for: viewer) {
         case .admitted: return try admitted(route, request, viewer, pages)
         case .signIn: return try signInFirst(route, request, viewer)
@@ -60,16 +65,30 @@ struct Desk: Sendable {
 
     private func admitted(_ route: Route, _ request: PageRequest, _ viewer: Viewer, _ pages: Pages) throws -> PageAnswer
     {
-        let answer =
-            route.isForm
-            ? try sent.answer(request, to: route, of: tokenOwner(viewer), at: entrance.now(), pages.tokens) {
-                try pages.answer(route, request)
-            } : try pages.answer(route, request)
+        let answer = try answerOnce(route, request, viewer, pages)
         // A form that was kept has been carried on with.
         if let kept = request.form[KeptFormPage.field].flatMap(Int.init), let user = viewer.user, answer.status < 400 {
             try entrance.forms.forget(kept, of: user.id)
         }
         return answer
+    }
+
+    /// What the route answers: a form sent again unchanged is answered as it was.
+    ///
+    /// Signing in is not: whoever goes back to its form later may be somebody else.
+    private func answerOnce(
+        _ route: Route,
+        _ request: PageRequest,
+        _ viewer: Viewer,
+        _ pages: Pages
+    ) throws
+        -> PageAnswer
+    {
+        if case .signingIn = route.access { return try pages.answer(route, request) }
+        guard route.isForm else { return try pages.answer(route, request) }
+        return try sent.answer(request, to: route, of: tokenOwner(viewer), at: entrance.now(), pages.tokens) {
+            try pages.answer(route, request)
+        }
     }
 
     /// Who the request is from; a session in use stays open.

@@ -28,6 +28,7 @@ extension Pages {
 
     private func entry(_ form: KeptForm, _ typed: KeepForms.Typed, _ html: inout HTML) {
         html.heading("Sent \(form.keptAt.words)")
+        html.summaryCard("What you typed, form \(form.id)", Pages.typed(typed.fields), level: .three)
         let action = Address(parts: typed.path)
         if Route.of(typed.path, isForm: true).map(viewer.may(send:)) == true {
             html.form(

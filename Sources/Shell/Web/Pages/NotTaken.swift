@@ -12,7 +12,7 @@ extension Pages {
     func notTaken(_ request: PageRequest, because reason: String, way: Link? = nil, status: Int = 409) -> PageAnswer {
         page(Page("This was not recorded", way: way.map { .back($0.address) } ?? .none), status: status) { html in
             html.paragraph(reason)
-            let rows = Pages.typed(request)
+            let rows = Pages.typed(request.form)
             if !rows.isEmpty {
                 html.paragraph("What you typed is below. Copy what you still need.")
                 html.summaryCard("What you typed", rows)
@@ -22,8 +22,8 @@ extension Pages {
     }
 
     /// What somebody typed or chose in a form, by the names of its fields; what the page carried by itself is left out.
-    private static func typed(_ request: PageRequest) -> [SummaryRow] {
-        request.form.sorted { $0.key < $1.key }.compactMap { name, value in
+    static func typed(_ form: [String: String]) -> [SummaryRow] {
+        form.sorted { $0.key < $1.key }.compactMap { name, value in
             guard !value.trimmingSpaces.isEmpty, !carried.contains(name), !name.hasSuffix("-case") else { return nil }
             let words = name.replacing("-", with: " ")
             return SummaryRow(words.prefix(1).uppercased() + words.dropFirst(), value)

@@ -64,6 +64,24 @@ final class SentForms: Sendable {
         }
     }
 
+    /// What a form was answered before; nil where it was not sent, or not lately.
+    ///
+    /// It is asked before whether the sender may send it: a case that was closed, say, is no longer theirs to work on.
+    func answered(
+        _ request: PageRequest,
+        to route: Route,
+        of session: String,
+        at time: Timestamp
+    )
+        -> PageAnswer?
+    {
+        let key = SentForms.key(request, route, session)
+        guard let known = sent.withLock({ $0[key] }), time.seconds - known.at.seconds < SentForms.memory else {
+            return nil
+        }
+        return known.answer.withLock { $0 }
+    }
+
     private static func key(_ request: PageRequest, _ route: Route, _ session: String) -> SHA256.Digest {
         var hash = SHA256()
         for text in [session, route.address(request).text]
