@@ -8,7 +8,7 @@ package struct TableDocument: Sendable {
     /// What it comes to, in sentences.
     package let findings: [String]
     package let tables: [ReportTable]
-    /// Pictures, each with its own table, between the sentences and the tables.
+    /// Pictures, each with its own table, after the tables.
     package let charts: [Chart]
     package let marking: Marking
 
@@ -41,8 +41,8 @@ package struct TableDocument: Sendable {
     package func paper() -> HTML {
         HTML.paper(title: title, lines: lines, marking: marking) { html in
             for finding in findings { html.paragraph(finding) }
-            for chart in charts { html.chart(chart) }
             for table in tables { html.table(table.dataTable) }
+            for chart in charts { html.chart(chart) }
         }
     }
 
