@@ -25,6 +25,8 @@ test: test-setup lint ## everything: style, rules, register, command line, pages
 	python3 Tests/Oracle/compare.py --homeward .build/debug/homeward --seeds 1..10
 	@scripts/install.sh oracle
 	.venv-oracle/bin/python Tests/Oracle/disclosure.py --homeward .build/debug/homeward --tables 60
+	@scripts/install.sh documents
+	.venv-oracle/bin/python Tests/Oracle/documents.py --homeward .build/debug/homeward
 	scripts/check-pages.sh
 	scripts/check-pathway.sh
 	scripts/check-openid.sh
@@ -57,7 +59,7 @@ lint:
 format:
 	swift format --in-place --parallel -r Sources Tests Definitions Package.swift
 
-bench: $(HOMEWARD) ## the benchmark tables, side by side with DuckDB, polars and Splink; PART=care, linkage or load for one
+bench: $(HOMEWARD) ## the benchmark tables, side by side with DuckDB, polars and Splink; PART=care, linkage, load or scorecard for one
 	@scripts/install.sh bench
 	@scripts/bench.sh $(PART)
 

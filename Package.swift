@@ -35,7 +35,10 @@ let edges: [Target] = [
         {
             .embedInCode($0)
         }
-            + ["frameworks", "policies", "questions", "report-cards", "reviews", "scorecards"].map { .embedInCode($0) },
+            + ["frameworks", "policies", "publications", "questions", "report-cards", "reviews"].map {
+                .embedInCode($0)
+            }
+            + ["scorecards"].map { .embedInCode($0) },
         swiftSettings: .strict
     ),
     .systemLibrary(
@@ -60,6 +63,13 @@ let edges: [Target] = [
 
 // The only places with input and output.
 let shell: [Target] = [
+    .systemLibrary(
+        name: "CXlsxWriter",
+        path: "Sources/Shell/Press/CXlsxWriter",
+        pkgConfig: "xlsxwriter",
+        providers: [.apt(["libxlsxwriter-dev"])]
+    ),
+    thin("Press", uses: "Values", "Documents", "CXlsxWriter", exclude: ["CXlsxWriter"]),
     thin(
         "Register",
         uses: "Access",
@@ -97,6 +107,7 @@ let shell: [Target] = [
         "Report",
         "Exchange",
         "Documents",
+        "Press",
         "Demonstration",
         "Register",
         "RegisterSQLite",
@@ -125,6 +136,7 @@ let shell: [Target] = [
         "Report",
         "Exchange",
         "Documents",
+        "Press",
         "Register",
         "Actions",
         .product(name: "Crypto", package: "swift-crypto"),
@@ -147,6 +159,7 @@ let shell: [Target] = [
         "Report",
         "Exchange",
         "Documents",
+        "Press",
         "Register",
         "RegisterSQLite",
         "Actions",
@@ -190,6 +203,7 @@ let tests: [Target] = [
     test("Documents", "Definitions", "Linkage", "Pay", "Report", "Statistics", "Values"),
     test("Demonstration", "Exchange", "Definitions", "Identify", "Records", "Values"),
     .testTarget(name: "TidyTests", swiftSettings: .strict),
+    test("Press", "Documents", "Report", "Values"),
     test("Register", "Access", "RegisterSQLite", "Identify", "Records", "Values"),
     .target(
         name: "Workshop",
@@ -256,7 +270,9 @@ let package = Package(
 
 // `make core` sets CORE_ONLY: the pure targets and their tests, and nothing that touches the world.
 if Context.environment["CORE_ONLY"] != nil {
-    let shells = Set(shell.map(\.name) + ["Workshop", "RegisterTests", "ActionsTests", "WebTests", "CLITests"])
+    let shells = Set(
+        shell.map(\.name) + ["Workshop", "PressTests", "RegisterTests", "ActionsTests", "WebTests", "CLITests"]
+    )
     package.products = []
     package.targets = package.targets.filter { !shells.contains($0.name) }
 }
@@ -309,11 +325,17 @@ func edge(_ name: String, uses: Target.Dependency..., exclude: [String] = []) ->
     .target(name: name, dependencies: uses, path: "Sources/\(name)", exclude: exclude, swiftSettings: .strict)
 }
 
-func thin(_ name: String, uses: Target.Dependency..., resources: [Resource] = []) -> Target {
+func thin(
+    _ name: String,
+    uses: Target.Dependency...,
+    exclude: [String] = [],
+    resources: [Resource] = []
+) -> Target {
     .target(
         name: name,
         dependencies: uses,
         path: "Sources/Shell/\(name)",
+        exclude: exclude,
         resources: resources,
         swiftSettings: .strict
     )

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Prints the benchmark tables of docs/benchmarks.md: care, with DuckDB and polars beside, and linkage, with Splink beside,
-# and load, with an empty handler beside. Takes some minutes and 2 GB of disk.
-# Usage: bench.sh [care|linkage|load] [options of that part]; all parts where none is named.
+# Prints the benchmark tables of docs/benchmarks.md: care, with DuckDB and polars beside; linkage, with Splink beside; load,
+# with an empty handler beside; scorecard, with DuckDB beside. Takes some minutes and 2 GB of disk.
+# Usage: bench.sh [care|linkage|load|scorecard] [options of that part]; all parts where none is named.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -21,11 +21,16 @@ load() {
     python3 Tests/Bench/load.py "$homeward" "$folder/load" "$@"
 }
 
+scorecard() {
+    .venv-bench/bin/python Tests/Bench/scorecard.py "$homeward" "$folder/scorecard" "$@"
+}
+
 case "${1:-}" in
-    care | linkage | load) "$@" ;;
+    care | linkage | load | scorecard) "$@" ;;
     *)
         care "$@"
         linkage
         load
+        scorecard
         ;;
 esac

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing for the parts named: build, pages, oracle, openid, api, bench. Debian packages by apt-get, Python
-# tools by pip.
+# Installs what is missing for the parts named: build, pages, oracle, documents, openid, api, bench. Debian packages by
+# apt-get, Python tools by pip.
 # Says nothing where nothing is missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -60,7 +60,7 @@ command -v swift >/dev/null || { echo "Swift 6.3 or later is needed: see swift.o
 
 for part in "$@"; do
     case "$part" in
-        build) need_packages libsqlite3-dev zlib1g-dev libxml2 ;;
+        build) need_packages libsqlite3-dev zlib1g-dev libxml2 libxlsxwriter-dev ;;
         pages)
             need_packages chromium chromium-driver curl fonts-liberation2 python3 python3-venv python3-pip
             need_python .venv-pages selenium==4.51.0
@@ -68,7 +68,10 @@ for part in "$@"; do
             ;;
         oracle)
             need_packages python3 python3-venv python3-pip
-            need_python .venv-oracle scipy==1.17.1
+            need_python .venv-oracle scipy==1.17.1 openpyxl==3.1.5
+            ;;
+        documents)
+            need_packages chromium fonts-liberation2 libreoffice-calc-nogui poppler-utils
             ;;
         openid)
             need_packages openssl
@@ -82,6 +85,6 @@ for part in "$@"; do
             need_packages wrk python3 python3-venv python3-pip
             need_python .venv-bench duckdb==2.0.0 polars pyarrow numpy pandas splink==5.0.0
             ;;
-        *) echo "install.sh: build, pages, oracle, openid, api or bench, not $part" >&2; exit 2 ;;
+        *) echo "install.sh: build, pages, oracle, documents, openid, api or bench, not $part" >&2; exit 2 ;;
     esac
 done

@@ -30,7 +30,7 @@ import Workshop
         #expect(ran.status == 0)
         #expect(ran.err == "")
         let json = try #require(ran.json)
-        #expect(Set(json.keys) == ["report", "as_at", "known_at", "figures", "tables"])
+        #expect(Set(json.keys) == ["report", "as_at", "known_at", "figures", "tables", "imprint"])
         #expect(json["as_at"] as? String == "2019-01-31")
         #expect(json["known_at"] as? Int == 1)
         let figures = try #require(json["figures"] as? [[String: Any]])

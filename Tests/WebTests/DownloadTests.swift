@@ -9,6 +9,7 @@ import Workshop
     private static let types = [
         "csv": "text/csv; charset=utf-8", "json": "application/json", "html": "text/html; charset=utf-8",
         "text": "text/plain; charset=utf-8",
+        "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "pdf": "application/pdf",
     ]
 
     init() throws {
@@ -27,6 +28,22 @@ import Workshop
         #expect(figure.answer.contentType == Self.types[format])
         #expect(figure.answer.fileName == "key-information-home.now.\(ending)")
         #expect(figure.text.contains("K1"))
+    }
+
+    @Test(arguments: ["xlsx", "pdf"])
+    func `that must be made are made after the answer`(format: String) throws {
+        let seen = try tested(.report, ["name": "key-information"], query: ["as-at": "2019-01-31", "format": format])
+        #expect(seen.answer.contentType == Self.types[format])
+        #expect(seen.answer.fileName == "key-information.\(format)")
+        #expect(seen.answer.unpressed != nil && seen.answer.bytes.isEmpty)
+    }
+
+    @Test func `that is a spreadsheet is one`() async throws {
+        let asked = ["as-at": "2019-01-31", "format": "xlsx"]
+        let seen = try tested(.report, ["name": "key-information"], query: asked)
+        let made = try await seen.answer.pressed()
+        #expect(made.bytes.starts(with: Array("PK".utf8)))
+        #expect(made.unpressed == nil && made.status == 200)
     }
 
     @Test func `of data quality have the problems`() throws {

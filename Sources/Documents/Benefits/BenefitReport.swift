@@ -16,8 +16,8 @@ package struct BenefitReport: Sendable {
 
     package var benefitCase: BenefitCase { result.benefitCase }
 
-    package func document(_ format: DocumentFormat, made: String) -> [UInt8] {
-        format.bytes(of: tables(made), csv: csv, json: json)
+    package func document(_ format: DocumentFormat, made: String) -> Document {
+        format.document(of: tables(made), csv: csv, json: json)
     }
 
     private func tables(_ made: String) -> TableDocument {

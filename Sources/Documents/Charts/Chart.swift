@@ -6,12 +6,15 @@ package struct Chart: Sendable {
     package let words: ChartWords
     package let drawing: Drawing
     package let table: DataTable
+    /// How a spreadsheet draws it; nil where it has no such chart.
+    let native: NativeChart?
 
     package init(_ id: String, _ words: ChartWords, _ picture: some ChartPicture) {
         self.id = id
         self.words = words
         drawing = picture.drawing()
         table = picture.table(caption: words.subtitle)
+        native = picture.native
     }
 }
 
@@ -38,6 +41,8 @@ package struct ChartWords: Sendable {
 package protocol ChartPicture: Sendable {
     func drawing() -> Drawing
     func table(caption: String) -> DataTable
+    /// How a spreadsheet draws it; nil where it has no such chart.
+    var native: NativeChart? { get }
 }
 
 extension HTML {

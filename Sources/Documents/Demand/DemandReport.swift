@@ -34,8 +34,8 @@ package struct DemandReport: Sendable {
         self.weeklyPrices = weeklyPrices
     }
 
-    package func document(_ format: DocumentFormat, made: String) -> [UInt8] {
-        format.bytes(of: tables(made), csv: csv, json: json)
+    package func document(_ format: DocumentFormat, made: String) -> Document {
+        format.document(of: tables(made), csv: csv, json: json)
     }
 
     /// The tables of the answer, those that have anything in them.

@@ -29,12 +29,14 @@ package struct PlanReport: Sendable {
 
     package var plan: Plan { table.plan }
 
-    package func document(_ format: DocumentFormat, made: String) -> [UInt8] {
+    package func document(_ format: DocumentFormat, made: String) -> Document {
         switch format {
-        case .text: Array(text(made: made).utf8)
-        case .json: json()
-        case .csv: csv()
-        case .html: paper(made: made).bytes
+        case .text: .text(text(made: made))
+        case .json: .finished(json())
+        case .csv: .finished(csv())
+        case .html: .finished(paper(made: made).bytes)
+        case .pdf: .sheets(paper(made: made))
+        case .xlsx: .workbook(workbook(made: made))
         }
     }
 

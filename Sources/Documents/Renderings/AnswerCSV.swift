@@ -5,9 +5,9 @@ extension ReportAnswer {
     /// One row a figure; what the report covers and what it stands on is repeated in each, so that rows of several
     /// reports can be put together.
     package func csv(imprint: Imprint) -> [UInt8] {
-        var csv = CSVText(columns: headingColumns + figureColumns + ["definition"] + imprintColumns)
+        var csv = CSVText(columns: headingColumns + figureColumns + ["definition"], imprint: imprint)
         for figure in figures {
-            csv.append(headingCells + figure.cells + [.words(figure.definition)] + imprint.cells)
+            csv.append(headingCells + figure.cells + [.words(figure.definition)])
         }
         return csv.bytes
     }
@@ -25,14 +25,14 @@ extension OpenedFigure {
     /// One row a record behind the figure.
     package func csv(imprint: Imprint) -> [UInt8] {
         let columns = ["figure", "table", "key", "standing", "because"]
-        var csv = CSVText(columns: headingColumns + columns + imprintColumns)
+        var csv = CSVText(columns: headingColumns + columns, imprint: imprint)
         for member in members {
             csv.append(
                 answer.headingCells
                     + [
                         .words(figure.id), .words(member.record.table), .words(member.record.key),
                         .words(member.standing.rawValue), .words(member.because),
-                    ] + imprint.cells
+                    ]
             )
         }
         return csv.bytes
@@ -43,7 +43,6 @@ private let headingColumns = ["report", "as_at", "from", "to", "known_at"]
 private let figureColumns = [
     "id", "label", "value", "unit", "numerator", "denominator", "low", "high", "unknown",
 ]
-private let imprintColumns = ["definitions", "made", "completeness"]
 
 extension Figure {
     fileprivate var cells: [CSVText.Cell] {
@@ -57,7 +56,11 @@ extension Figure {
 }
 
 extension Imprint {
-    fileprivate var cells: [CSVText.Cell] {
-        [.words(definitions), .words(made), .words(completeness)]
+    /// What a row of a document ends with.
+    package static let columns = ["definitions", "made", "made_by", "completeness", "part", "link"]
+
+    /// In the order of the columns.
+    var cells: [CSVText.Cell] {
+        [.words(definitions), .words(made), .words(maker), .words(completeness), .words(part), .words(link?.text)]
     }
 }

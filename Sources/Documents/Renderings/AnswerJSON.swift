@@ -2,8 +2,8 @@ package import Report
 import Values
 
 extension ReportAnswer {
-    /// `figures.md`, Report output: values at full precision, null where there is none.
-    package func json() -> [UInt8] {
+    /// `figures.md`, Report output: values at full precision, null where there is none; then the imprint.
+    package func json(imprint: Imprint) -> [UInt8] {
         var json = JSONWriter(indented: true)
         json.object { json in
             heading(in: &json)
@@ -15,6 +15,7 @@ extension ReportAnswer {
             json.array { json in
                 for table in tables { json.object { table.write(to: &$0) } }
             }
+            imprint.write(to: &json)
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }
@@ -33,8 +34,8 @@ extension ReportAnswer {
 }
 
 extension OpenedFigure {
-    /// The figure as in the report's JSON, and `members`: table, key, standing and the reason.
-    package func json() -> [UInt8] {
+    /// The figure as in the report's JSON, and `members`: table, key, standing and the reason; then the imprint.
+    package func json(imprint: Imprint) -> [UInt8] {
         var json = JSONWriter(indented: true)
         json.object { json in
             answer.heading(in: &json)
@@ -44,6 +45,7 @@ extension OpenedFigure {
             json.array { json in
                 for member in members { json.object { member.write(to: &$0) } }
             }
+            imprint.write(to: &json)
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }

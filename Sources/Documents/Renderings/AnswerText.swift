@@ -14,7 +14,7 @@ extension ReportAnswer {
     }
 
     fileprivate func heading(_ imprint: Imprint) -> [String] {
-        [title, String(repeating: "=", count: min(title.count, pageWidth))]
+        [title, String(repeating: "=", count: min(title.count, pageWidth)), Marking.officialSensitive.rawValue]
             + imprint.lines(time: time, knownAt: knownAt).flatMap { wrap($0, width: pageWidth) } + [""]
     }
 

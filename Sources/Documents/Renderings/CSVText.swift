@@ -14,12 +14,20 @@ package struct CSVText: Sendable {
     }
 
     package private(set) var bytes: [UInt8] = []
+    /// What every row ends with.
+    private let ending: [Cell]
 
-    package init(columns: [String]) {
-        append(columns.map(Cell.words))
+    /// A document that says in every row what it stands on, so that rows of several can be put together.
+    package init(columns: [String], imprint: Imprint? = nil) {
+        ending = imprint?.cells ?? []
+        write((columns + (imprint == nil ? [] : Imprint.columns)).map(Cell.words))
     }
 
     package mutating func append(_ row: [Cell]) {
+        write(row + ending)
+    }
+
+    private mutating func write(_ row: [Cell]) {
         for (index, cell) in row.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             append(cell)

@@ -2,31 +2,35 @@ package import Report
 
 /// The forms a report can be had in.
 package enum DocumentFormat: String, Sendable, CaseIterable {
-    case text, json, csv, html
+    case text, json, csv, html, xlsx, pdf
 }
 
 extension ReportAnswer {
     /// The whole answer as a document.
     ///
-    /// JSON is `figures.md`, Report output, and nothing more; the others also carry the imprint.
-    package func document(_ format: DocumentFormat, imprint: Imprint) -> [UInt8] {
+    /// JSON is `figures.md`, Report output, and the imprint beside it.
+    package func document(_ format: DocumentFormat, imprint: Imprint) -> Document {
         switch format {
-        case .text: Array(text(imprint: imprint).utf8)
-        case .json: json()
-        case .csv: csv(imprint: imprint)
-        case .html: paper(imprint: imprint).bytes
+        case .text: .text(text(imprint: imprint))
+        case .json: .finished(json(imprint: imprint))
+        case .csv: .finished(csv(imprint: imprint))
+        case .html: .finished(paper(imprint: imprint, charts: ReportCharts(self).charts).bytes)
+        case .pdf: .sheets(paper(imprint: imprint, charts: ReportCharts(self).charts))
+        case .xlsx: .workbook(workbook(imprint: imprint))
         }
     }
 }
 
 extension OpenedFigure {
     /// The figure and the records behind it as a document.
-    package func document(_ format: DocumentFormat, imprint: Imprint) -> [UInt8] {
+    package func document(_ format: DocumentFormat, imprint: Imprint) -> Document {
         switch format {
-        case .text: Array(text(imprint: imprint).utf8)
-        case .json: json()
-        case .csv: csv(imprint: imprint)
-        case .html: paper(imprint: imprint).bytes
+        case .text: .text(text(imprint: imprint))
+        case .json: .finished(json(imprint: imprint))
+        case .csv: .finished(csv(imprint: imprint))
+        case .html: .finished(paper(imprint: imprint).bytes)
+        case .pdf: .sheets(paper(imprint: imprint))
+        case .xlsx: .workbook(workbook(imprint: imprint))
         }
     }
 }

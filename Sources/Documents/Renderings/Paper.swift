@@ -4,7 +4,8 @@ import Values
 extension ReportAnswer {
     /// The report as one printable page that needs nothing beside it; charts come before the figures.
     package func paper(imprint: Imprint, charts: [Chart] = []) -> HTML {
-        HTML.paper(title: title, lines: imprint.lines(time: time, knownAt: knownAt)) { html in
+        HTML.paper(title: title, lines: imprint.lines(time: time, knownAt: knownAt), marking: .officialSensitive) {
+            html in
             for chart in charts { html.chart(chart) }
             html.table(figureTable)
             for table in tables { html.table(table.dataTable) }
@@ -35,7 +36,8 @@ extension OpenedFigure {
     /// The figure and its records as one printable page that needs nothing beside it.
     package func paper(imprint: Imprint) -> HTML {
         let lines = imprint.lines(time: answer.time, knownAt: answer.knownAt)
-        return HTML.paper(title: "\(answer.title): \(figure.label)", lines: lines) { html in
+        return HTML.paper(title: "\(answer.title): \(figure.label)", lines: lines, marking: .officialSensitive) {
+            html in
             html.summaryList(summary)
             for group in groups { html.table(OpenedFigure.table(of: group.members, caption: group.standing.heading)) }
             if members.isEmpty { html.paragraph("No records stand behind this figure.") }
@@ -86,13 +88,25 @@ extension ReportTable {
 }
 
 extension HTML {
-    /// A page without the service around it: heading, what it stands on, and its style inside it.
-    static func paper(title: String, lines: [String], content: (inout HTML) -> Void) -> HTML {
+    /// A page without the service around it: its marking, heading, what it stands on, and its style inside it.
+    ///
+    /// It fetches nothing: its own rule forbids whatever would be fetched, and scripts.
+    static func paper(
+        title: String,
+        lines: [String],
+        marking: Marking = .officialSensitive,
+        content: (inout HTML) -> Void
+    ) -> HTML {
         var html = HTML()
         html.doctype()
         html.element("html", .fixed("lang", "en-GB")) { html in
             html.element("head") { html in
                 html.void("meta", .fixed("charset", "utf-8"))
+                html.void(
+                    "meta",
+                    .fixed("http-equiv", "Content-Security-Policy"),
+                    .fixed("content", "default-src 'none'; style-src 'unsafe-inline'")
+                )
                 html.element("title", text: "\(title) - Homeward")
                 html.void(
                     "meta",
@@ -100,9 +114,11 @@ extension HTML {
                     .fixed("content", "width=device-width, initial-scale=1")
                 )
                 html.style(paperStyle)
+                html.style(marking.pageStyle)
             }
             html.element("body") { html in
                 html.element("main") { html in
+                    html.element("p", .class("app-marking"), text: marking.rawValue)
                     html.element("h1", text: title)
                     html.element("div", .class("app-imprint")) { html in
                         for line in lines { html.element("p", text: line) }

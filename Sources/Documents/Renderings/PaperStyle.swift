@@ -6,6 +6,7 @@ let paperStyle: StaticString = """
     h1{font-size:2rem;line-height:1.15;margin:0 0 .75rem}
     h2{font-size:1.25rem;line-height:1.25;margin:2rem 0 .25rem}
     p{margin:0 0 .6rem}
+    .app-marking{font-weight:700}
     .app-imprint{border-left:5px solid #12436d;padding:.1rem 0 .1rem .9rem;margin-bottom:1.5rem}
     .app-imprint p{margin:0}
     .app-chart__subtitle,.app-chart__source,.app-id{color:#484949}

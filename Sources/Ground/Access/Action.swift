@@ -84,9 +84,9 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
     case followUpCase
     /// A family's relationships, addresses, professionals and alerts.
     case keepFamilyRecord
-    /// Drafting an answer that is to be published.
+    /// Drafting an answer that is to be published, and making the publications that are due.
     case draftAnswers
-    /// Approving an answer that somebody else drafted, and so publishing it.
+    /// Approving what somebody else drafted or made, and so publishing it.
     case approveAnswers
     /// Complaints, training, what people say of a service, and case studies that are not published.
     case readServiceRecords
@@ -142,8 +142,8 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
         case .readSupervisorNotes: "Supervisors' notes"
         case .followUpCase: "Follow up a closed case"
         case .keepFamilyRecord: "Keep a family's record"
-        case .draftAnswers: "Draft an answer for publication"
-        case .approveAnswers: "Approve an answer for publication"
+        case .draftAnswers: "Draft what is to be published"
+        case .approveAnswers: "Approve what is to be published"
         case .readServiceRecords: "Complaints, training and feedback of a service"
         case .keepServiceRecords: "Keep complaints, training and feedback"
         case .writeReports: "Write the story of a report"

@@ -34,6 +34,8 @@ package enum DefinitionKind: String, CaseIterable, Sendable {
     case serviceReview = "service_review"
     /// What is to be achieved, how it is measured, and where the data come from.
     case evaluationFramework = "evaluation_framework"
+    /// What is published again and again, and when.
+    case publication
 }
 
 /// One definition file: what every definition has, and the rest as it was written.

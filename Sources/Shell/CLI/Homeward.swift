@@ -4,6 +4,7 @@ import Definitions
 import Exchange
 import Foundation
 import Linkage
+import Press
 import Register
 import Web
 
@@ -30,6 +31,7 @@ struct Homeward: AsyncParsableCommand {
             ProtectCommand.self,
             PathwayCommand.self,
             ReportCardCommand.self, DistanceCommand.self, ReviewReportCommand.self, FrameworkCommand.self,
+            PublishCommand.self,
         ]
     )
 }
@@ -76,6 +78,8 @@ enum Exit: Int32, Error {
         case let refusal as ServiceAddress.Refusal: self = Exit.said(refusal.description, .wrongUse)
         case let refusal as ServiceKey.Refusal: self = Exit.said(refusal.description, .failed)
         case let refusal as KeepUsers.Refusal: self = Exit.said(refusal.description, .problems)
+        case let refusal as IssuePublications.Refusal: self = Exit.said("\(refusal.words).", .problems)
+        case let refusal as Press.Refusal: self = Exit.said(refusal.description, .failed)
         case let refusal as PortRefusal: self = Exit.said(refusal.description, .failed)
         case let fault as LinkageFileFault: self = Exit.said(fault.description, .problems)
         case let fault as LinkageFault: self = Exit.said(Exit.sentence(fault.description), .problems)

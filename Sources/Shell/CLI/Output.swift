@@ -1,4 +1,6 @@
+import Documents
 import Foundation
+import Press
 
 /// Where results, notices and progress go.
 enum Output {
@@ -15,6 +17,11 @@ enum Output {
             notice("The answer could not be written: there is no room, or nothing reads it.")
             exit(Exit.failed.rawValue)
         }
+    }
+
+    /// A document, to standard output; what it cannot be made without is said by the error.
+    static func result(_ document: Document) throws {
+        result(try Press.bytes(of: document))
     }
 
     /// A notice for the person, to standard error.

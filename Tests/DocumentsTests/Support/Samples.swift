@@ -17,9 +17,23 @@ let sampleSite = Site(
 let sampleImprint = Imprint(
     definitions: "2026.1",
     made: "21 November 2026, 4:30pm",
+    maker: "Robin Invented",
     council: "Ambridge County Council",
-    completeness: "3 of 388 cases have no index child."
+    completeness: "3 of 388 cases have no index child.",
+    link: Address("reports", "key-information").with("known-at", "12").with("as-at", "2019-03-31")
 )
+
+extension Document {
+    /// What it says, in any of its forms.
+    var words: String {
+        switch self {
+        case .finished(let bytes): String(decoding: bytes, as: UTF8.self)
+        case .sheets(let page): page.string
+        case .workbook(let book):
+            (book.lines + book.sheets.flatMap(\.rows).flatMap { $0.map { "\($0)" } }).joined(separator: "\n")
+        }
+    }
+}
 
 /// Three figures: a count, a share with all its parts, and one with nothing to measure.
 func sampleAnswer() throws -> ReportAnswer {

@@ -194,7 +194,7 @@ package struct PreparedFigure: Record, Equatable {
         "answer_figures",
         "A count that an answer gave or hid, so that later answers can be held against it.",
         [
-            Field("answer_id", .text, key: true, required: true, "The answer."),
+            Field("answer_id", .text, key: true, required: true, "The answer or publication."),
             Field("figure", .text, key: true, required: true, "The figure, with its programme or criteria."),
             Field("part", .text, key: true, required: true, "Its part: count, numerator or denominator."),
             Field("from", .day, key: true, required: true, "First day it counts."),

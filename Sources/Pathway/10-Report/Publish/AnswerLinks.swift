@@ -8,14 +8,16 @@ struct AnswerLinks {
     private var known: [Int: PublishedFigure] = [:]
     /// The places of this answer's own counts.
     private var own: [Int] = []
+    /// Totals that other counts add up to.
+    private var totals: Set<Int> = []
 
     init(_ earlier: [PublishedFigure]) {
         for figure in earlier { add(figure, fate: figure.isHidden ? .hidden : .known) }
     }
 
     @discardableResult
-    private mutating func add(_ figure: PublishedFigure, of most: Int? = nil, fate: LinkedCounts.Fate) -> Int {
-        let place = counts.add(figure.id, figure.value, of: most, fate: fate)
+    private mutating func add(_ figure: PublishedFigure, fate: LinkedCounts.Fate) -> Int {
+        let place = counts.add(figure.id, figure.value, fate: fate)
         if known[place] == nil { known[place] = figure }
         return place
     }
@@ -43,7 +45,7 @@ struct AnswerLinks {
         if figure.unit == .share, let share = figure.share {
             let (hits, all) = (Int(share.numerator), Int(share.denominator))
             let whole = add(published(all, .denominator), fate: .open)
-            places = [add(published(hits, .numerator), of: all, fate: .open), whole]
+            places = [add(published(hits, .numerator), fate: .open), whole]
             counts.link(places[0], isAmong: whole)
         } else if figure.unit == .count, let value = figure.value {
             places = [add(published(Int(value), .count), fate: .open)]
@@ -63,18 +65,30 @@ struct AnswerLinks {
         }
     }
 
-    /// The counts with a link for every period that lies within another of its kind.
+    /// The counts with a link for every period that lies within another of its kind, and for every programme among all.
     mutating func linked() -> LinkedCounts {
         let places = known.keys.sorted()
-        for part in places {
-            for whole in places where part != whole {
-                guard let one = known[part], let other = known[whole], one.kind == other.kind, one.grows, other.grows,
-                    other.period.from <= one.period.from, one.period.to <= other.period.to, one.period != other.period
-                else { continue }
-                counts.link(part, isAmong: whole)
+        let byName = Dictionary(grouping: places) { known[$0]?.name ?? "" }
+        for (_, alike) in byName.sorted(by: { $0.key < $1.key }) {
+            for part in alike {
+                for whole in alike where part != whole {
+                    guard let one = known[part], let other = known[whole], one.isAmong(other) else { continue }
+                    // Where programmes add up to all, that says what they leave.
+                    guard one.kind == other.kind || !totals.contains(whole) else { continue }
+                    counts.link(part, isAmong: whole)
+                }
             }
         }
         return counts
+    }
+
+    /// Says that counts add up to another, where they do.
+    mutating func link(_ total: Int, isSumOf parts: [Int]) {
+        let parts = Set(parts).subtracting([total]).sorted()
+        let sum = parts.reduce(0) { $0 + counts.counts[$1].value }
+        guard parts.count > 1, sum == counts.counts[total].value else { return }
+        counts.link(total, isSumOf: parts)
+        totals.insert(total)
     }
 
     /// What this answer gives or hides.

@@ -31,6 +31,20 @@ package struct PublishedFigure: Hashable, Sendable {
     /// The same count in two answers has the same name and so one fate; a corrected value is another count.
     var id: String { "\(kind) \(period.from.iso)..\(period.to.iso) \(value)" }
 
+    /// What it counts, whatever the programme: counts of one name are held against each other.
+    var name: String { "\(figure.drop { $0 != "." }) \(part.rawValue)" }
+
+    /// Whether those it counts are among those the other counts: of one kind within a longer period, or of one programme
+    /// among all in the same period.
+    func isAmong(_ other: PublishedFigure) -> Bool {
+        if kind == other.kind {
+            return grows && other.grows && period != other.period && other.period.from <= period.from
+                && period.to <= other.period.to
+        }
+        return name == other.name && period == other.period && other.figure.hasPrefix("all.")
+            && !figure.hasPrefix("all.")
+    }
+
     /// Counts of one kind are linked where the period of one lies within that of the other.
     var kind: String { "\(figure) \(part.rawValue)" }
 }

@@ -6,7 +6,7 @@ import Values
 
 extension CohortDocument {
     /// The cohort as JSON: what was asked, each criterion, and the families by reference.
-    func json() -> [UInt8] {
+    func json(_ imprint: Imprint) -> [UInt8] {
         let set = cohort.criteriaSet
         var json = JSONWriter(indented: true)
         json.object { json in
@@ -37,6 +37,7 @@ extension CohortDocument {
             }
             json.key("areas")
             json.array { json in for area in cohort.areas { self.area(area, &json) } }
+            imprint.write(to: &json)
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }

@@ -17,8 +17,8 @@ package struct CohortDocument {
         self.listsJustShort = listsJustShort
     }
 
-    package func document(_ format: DocumentFormat, imprint: Imprint) -> [UInt8] {
-        format.bytes(of: tables(imprint), csv: csv, json: json)
+    package func document(_ format: DocumentFormat, imprint: Imprint) -> Document {
+        format.document(of: tables(imprint), csv: { csv(imprint) }, json: { json(imprint) })
     }
 
     private var set: CriteriaSet { cohort.criteriaSet }
@@ -113,10 +113,10 @@ package struct CohortDocument {
             .joined(separator: ", ")
     }
 
-    private func csv() -> [UInt8] {
+    private func csv(_ imprint: Imprint) -> [UInt8] {
         let columns = ["criteria_set", "as_at", "known_at", "family_id", "area", "standing", "needs_met"]
         let marks = ["evidence_rows", "open_case", "nominated", "claimed", "objecting", "missing"]
-        var csv = CSVText(columns: columns + set.criteria.map(\.id) + marks)
+        var csv = CSVText(columns: columns + set.criteria.map(\.id) + marks, imprint: imprint)
         for member in listed {
             let found = member.identification
             csv.append(

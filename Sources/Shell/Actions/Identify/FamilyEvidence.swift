@@ -58,8 +58,8 @@ package struct FamilyEvidence: Sendable {
         identification.isIdentified ? [] : identification.missing(of: set, assessability, in: snapshot)
     }
 
-    package func document(_ format: DocumentFormat, imprint: Imprint) -> [UInt8] {
-        format.bytes(of: tables(imprint), csv: csv, json: json)
+    package func document(_ format: DocumentFormat, imprint: Imprint) -> Document {
+        format.document(of: tables(imprint), csv: { csv(imprint) }, json: { json(imprint) })
     }
 
     private func tables(_ imprint: Imprint) -> TableDocument {
@@ -103,11 +103,14 @@ package struct FamilyEvidence: Sendable {
         "\(identification.needsMet) of \(set.needs.count) needs met, \(set.needsToQualify) needed"
     }
 
-    private func csv() -> [UInt8] {
-        var csv = CSVText(columns: [
-            "criteria_set", "as_at", "known_at", "family_id", "criterion", "standing", "table", "key", "person_id",
-            "what", "from", "to", "source",
-        ])
+    private func csv(_ imprint: Imprint) -> [UInt8] {
+        var csv = CSVText(
+            columns: [
+                "criteria_set", "as_at", "known_at", "family_id", "criterion", "standing", "table", "key", "person_id",
+                "what", "from", "to", "source",
+            ],
+            imprint: imprint
+        )
         for (index, criterion) in set.criteria.enumerated() {
             let standing = identification.standing(on: index, assessability).rawValue
             let head: [CSVText.Cell] = [
@@ -128,7 +131,7 @@ package struct FamilyEvidence: Sendable {
         return csv.bytes
     }
 
-    private func json() -> [UInt8] {
+    private func json(_ imprint: Imprint) -> [UInt8] {
         var json = JSONWriter(indented: true)
         json.object { json in
             json.field("criteria_set", set.id)
@@ -145,6 +148,7 @@ package struct FamilyEvidence: Sendable {
             json.field("missing", missing)
             json.key("criteria")
             json.array { json in for index in set.criteria.indices { criterion(index, &json) } }
+            imprint.write(to: &json)
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }

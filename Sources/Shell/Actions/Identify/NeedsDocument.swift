@@ -75,8 +75,14 @@ package struct NeedsDocument: Sendable {
         }
     }
 
-    package func document(_ format: DocumentFormat, imprint: Imprint) -> [UInt8] {
-        format.bytes(of: tables(imprint), csv: csv, json: json)
+    /// The page of the service that gives the same.
+    package var link: Address {
+        Address("needs").with("from", analysis.period.from.iso).with("to", analysis.period.to.iso)
+            .with("by", analysis.grouping.rawValue).with("audience", published == nil ? "own" : "public")
+    }
+
+    package func document(_ format: DocumentFormat, imprint: Imprint) -> Document {
+        format.document(of: tables(imprint), csv: { csv(imprint) }, json: { json(imprint) })
     }
 
     /// What the numbers are, and are not.
@@ -94,7 +100,8 @@ package struct NeedsDocument: Sendable {
             title: "Needs analysis",
             lines: imprint.lines(time: .during(analysis.period), knownAt: analysis.change),
             findings: notes,
-            tables: Indicator.allCases.map { table(of: $0) }
+            tables: Indicator.allCases.map { table(of: $0) },
+            marking: published == nil ? .officialSensitive : .official
         )
     }
 
@@ -122,11 +129,12 @@ package struct NeedsDocument: Sendable {
         )
     }
 
-    private func csv() -> [UInt8] {
-        var csv = CSVText(columns: [
+    private func csv(_ imprint: Imprint) -> [UInt8] {
+        let columns = [
             "from", "to", "known_at", "by", "indicator", "group", "subject", "having", "population", "rate_per_1000",
             "first_time", "times", "hidden",
-        ])
+        ]
+        var csv = CSVText(columns: columns, imprint: imprint)
         for line in Indicator.allCases.flatMap(lines) {
             csv.append([
                 .words(analysis.period.from.iso), .words(analysis.period.to.iso), .whole(analysis.change),
@@ -139,7 +147,7 @@ package struct NeedsDocument: Sendable {
         return csv.bytes
     }
 
-    private func json() -> [UInt8] {
+    private func json(_ imprint: Imprint) -> [UInt8] {
         var json = JSONWriter(indented: true)
         json.object { json in
             json.field("from", analysis.period.from.iso)
@@ -149,6 +157,7 @@ package struct NeedsDocument: Sendable {
             json.field("audience", published == nil ? "own" : "public")
             json.key("indicators")
             json.array { json in for indicator in Indicator.allCases { write(indicator, &json) } }
+            imprint.write(to: &json)
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }

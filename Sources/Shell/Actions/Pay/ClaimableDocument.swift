@@ -20,8 +20,8 @@ package struct ClaimableDocument {
         memberByID = Dictionary(reader.members.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     }
 
-    package func document(_ format: DocumentFormat, imprint: Imprint) -> [UInt8] {
-        format.bytes(of: tables(imprint), csv: csv, json: json)
+    package func document(_ format: DocumentFormat, imprint: Imprint) -> Document {
+        format.document(of: tables(imprint), csv: { csv(imprint) }, json: { json(imprint) })
     }
 
     private var contract: Contract { statement.contract }
@@ -66,11 +66,14 @@ package struct ClaimableDocument {
         }.joined(separator: "; ")
     }
 
-    private func csv() -> [UInt8] {
-        var csv = CSVText(columns: [
-            "contract", "version", "as_at", "known_at", "member", "clause", "amount", "reached_on", "criterion",
-            "standing", "reason", "evidence",
-        ])
+    private func csv(_ imprint: Imprint) -> [UInt8] {
+        var csv = CSVText(
+            columns: [
+                "contract", "version", "as_at", "known_at", "member", "clause", "amount", "reached_on", "criterion",
+                "standing", "reason", "evidence",
+            ],
+            imprint: imprint
+        )
         for item in due {
             let found = criteria(item)
             for criterion in found?.criteria ?? [] {
@@ -85,7 +88,7 @@ package struct ClaimableDocument {
         return csv.bytes
     }
 
-    private func json() -> [UInt8] {
+    private func json(_ imprint: Imprint) -> [UInt8] {
         var json = JSONWriter(indented: true)
         json.object { json in
             json.field("contract", contract.id)
@@ -94,6 +97,7 @@ package struct ClaimableDocument {
             json.field("known_at", change)
             json.key("results")
             json.array { json in for item in due { result(item, &json) } }
+            imprint.write(to: &json)
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }

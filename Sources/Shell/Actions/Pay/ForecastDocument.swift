@@ -26,8 +26,8 @@ package struct ForecastDocument {
         self.change = change
     }
 
-    package func document(_ format: DocumentFormat, imprint: Imprint) -> [UInt8] {
-        format.bytes(of: tables(imprint), csv: csv, json: json)
+    package func document(_ format: DocumentFormat, imprint: Imprint) -> Document {
+        format.document(of: tables(imprint), csv: { csv(imprint) }, json: { json(imprint) })
     }
 
     private var provision: Money { delivered.charged - statement.charged }
@@ -87,13 +87,13 @@ package struct ForecastDocument {
         )
     }
 
-    private func csv() -> [UInt8] {
-        var csv = CSVText(columns: ["figure", "label", "value"])
+    private func csv(_ imprint: Imprint) -> [UInt8] {
+        var csv = CSVText(columns: ["figure", "label", "value"], imprint: imprint)
         for row in rows { csv.append([.words(row.id), .words(row.label), .words(row.value)]) }
         return csv.bytes
     }
 
-    private func json() -> [UInt8] {
+    private func json(_ imprint: Imprint) -> [UInt8] {
         var json = JSONWriter(indented: true)
         json.object { json in
             json.field("contract", statement.contract.id)
@@ -105,6 +105,7 @@ package struct ForecastDocument {
             json.field("claims_made", trajectory?.made)
             json.field("claims_planned", trajectory?.planned)
             json.field("claims_possible", trajectory?.possible)
+            imprint.write(to: &json)
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }

@@ -15,8 +15,8 @@ package struct ReplayDocument {
         self.changes = changes
     }
 
-    package func document(_ format: DocumentFormat, imprint: Imprint) -> [UInt8] {
-        format.bytes(of: tables(imprint), csv: csv, json: json)
+    package func document(_ format: DocumentFormat, imprint: Imprint) -> Document {
+        format.document(of: tables(imprint), csv: { csv(imprint) }, json: { json(imprint) })
     }
 
     private var movements: [Movement] { now.movements(since: then) }
@@ -51,8 +51,8 @@ package struct ReplayDocument {
         )
     }
 
-    private func csv() -> [UInt8] {
-        var csv = CSVText(columns: ["clause", "subject", "start_year", "then", "now", "adjustment"])
+    private func csv(_ imprint: Imprint) -> [UInt8] {
+        var csv = CSVText(columns: ["clause", "subject", "start_year", "then", "now", "adjustment"], imprint: imprint)
         for item in movements {
             csv.append([
                 .words(item.clause), .words(item.subject), .whole(item.year.startYear), .number(item.before.pounds),
@@ -62,7 +62,7 @@ package struct ReplayDocument {
         return csv.bytes
     }
 
-    private func json() -> [UInt8] {
+    private func json(_ imprint: Imprint) -> [UInt8] {
         var json = JSONWriter(indented: true)
         json.object { json in
             json.field("contract", then.contract.id)
@@ -83,6 +83,7 @@ package struct ReplayDocument {
                     }
                 }
             }
+            imprint.write(to: &json)
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }

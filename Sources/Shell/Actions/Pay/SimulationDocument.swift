@@ -11,8 +11,8 @@ package struct SimulationDocument {
         self.simulation = simulation
     }
 
-    package func document(_ format: DocumentFormat, imprint: Imprint) -> [UInt8] {
-        format.bytes(of: tables(imprint), csv: csv, json: json)
+    package func document(_ format: DocumentFormat, imprint: Imprint) -> Document {
+        format.document(of: tables(imprint), csv: { csv(imprint) }, json: { json(imprint) })
     }
 
     private var contract: Contract { simulation.contract }
@@ -99,8 +99,8 @@ package struct SimulationDocument {
         )
     }
 
-    private func csv() -> [UInt8] {
-        var csv = CSVText(columns: ["figure", "quarter_ends", "p10", "p50", "p90"])
+    private func csv(_ imprint: Imprint) -> [UInt8] {
+        var csv = CSVText(columns: ["figure", "quarter_ends", "p10", "p50", "p90"], imprint: imprint)
         func append(_ name: String, _ day: Day?, _ spread: Simulation.Spread) {
             csv.append([
                 .words(name), .words(day?.iso), .number(spread.p10.pounds), .number(spread.p50.pounds),
@@ -112,7 +112,7 @@ package struct SimulationDocument {
         return csv.bytes
     }
 
-    private func json() -> [UInt8] {
+    private func json(_ imprint: Imprint) -> [UInt8] {
         var json = JSONWriter(indented: true)
         json.object { json in
             json.field("contract", contract.id)
@@ -148,6 +148,7 @@ package struct SimulationDocument {
                 }
             }
             json.field("assumed", contract.assumed)
+            imprint.write(to: &json)
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }

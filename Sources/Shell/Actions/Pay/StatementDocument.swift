@@ -20,8 +20,8 @@ package struct StatementDocument {
         self.change = change
     }
 
-    package func document(_ format: DocumentFormat, imprint: Imprint) -> [UInt8] {
-        format.bytes(of: tables(imprint), csv: csv, json: json)
+    package func document(_ format: DocumentFormat, imprint: Imprint) -> Document {
+        format.document(of: tables(imprint), csv: { csv(imprint) }, json: { json(imprint) })
     }
 
     private var contract: Contract { statement.contract }
@@ -93,11 +93,16 @@ package struct StatementDocument {
         )
     }
 
-    private func csv() -> [UInt8] {
-        var csv = CSVText(columns: [
-            "contract", "version", "as_at", "known_at", "clause", "kind", "subject", "start_year", "quantity_numerator",
-            "quantity_denominator", "unit_price", "share_numerator", "share_denominator", "less", "amount", "reason",
-        ])
+    private func csv(_ imprint: Imprint) -> [UInt8] {
+        var csv = CSVText(
+            columns: [
+                "contract", "version", "as_at", "known_at", "clause", "kind", "subject", "start_year",
+                "quantity_numerator",
+                "quantity_denominator", "unit_price", "share_numerator", "share_denominator", "less", "amount",
+                "reason",
+            ],
+            imprint: imprint
+        )
         for line in statement.lines {
             csv.append([
                 .words(contract.id), .words(contract.version), .words(statement.day.iso), .whole(change),
@@ -112,7 +117,7 @@ package struct StatementDocument {
         return csv.bytes
     }
 
-    private func json() -> [UInt8] {
+    private func json(_ imprint: Imprint) -> [UInt8] {
         var json = JSONWriter(indented: true)
         json.object { json in
             json.field("contract", contract.id)
@@ -128,6 +133,7 @@ package struct StatementDocument {
             json.field("assumed", contract.assumed)
             json.key("lines")
             json.array { json in for line in statement.lines { self.line(line, &json) } }
+            imprint.write(to: &json)
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }

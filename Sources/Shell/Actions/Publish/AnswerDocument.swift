@@ -13,8 +13,13 @@ package struct AnswerDocument: Sendable {
         self.hasAccount = hasAccount
     }
 
-    package func document(_ format: DocumentFormat, imprint: Imprint) -> [UInt8] {
-        format.bytes(of: tables(imprint), csv: csv, json: json)
+    /// The page of the service where it is drafted again.
+    package var link: Address {
+        Address("answers", "draft", draft.library.id).with("as-at", draft.day.iso)
+    }
+
+    package func document(_ format: DocumentFormat, imprint: Imprint) -> Document {
+        format.document(of: tables(imprint), csv: { csv(imprint) }, json: { json(imprint) })
     }
 
     private func tables(_ imprint: Imprint) -> TableDocument {
@@ -29,7 +34,8 @@ package struct AnswerDocument: Sendable {
             lines: imprint.lines(time: .asAt(draft.day), knownAt: draft.knownAt),
             findings: draft.protection.isWithheld
                 ? ["Nothing of this can be published: earlier answers would give counts away."] : [],
-            tables: [answers] + (hasAccount ? [hidden] : [])
+            tables: [answers] + (hasAccount ? [hidden] : []),
+            marking: hasAccount ? .officialSensitive : .official
         )
     }
 
@@ -42,8 +48,9 @@ package struct AnswerDocument: Sendable {
         )
     }
 
-    private func csv() -> [UInt8] {
-        var csv = CSVText(columns: ["library", "as_at", "known_at", "question", "asks", "answer"])
+    private func csv(_ imprint: Imprint) -> [UInt8] {
+        let columns = ["library", "as_at", "known_at", "question", "asks", "answer"]
+        var csv = CSVText(columns: columns, imprint: imprint)
         for line in draft.lines {
             csv.append([
                 .words(draft.library.id), .words(draft.day.iso), .whole(draft.knownAt), .words(line.question.id),
@@ -53,7 +60,7 @@ package struct AnswerDocument: Sendable {
         return csv.bytes
     }
 
-    private func json() -> [UInt8] {
+    private func json(_ imprint: Imprint) -> [UInt8] {
         var json = JSONWriter(indented: true)
         json.object { json in
             json.field("library", draft.library.id)
@@ -71,6 +78,7 @@ package struct AnswerDocument: Sendable {
                 }
             }
             if hasAccount { writeAccount(&json) }
+            imprint.write(to: &json)
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }

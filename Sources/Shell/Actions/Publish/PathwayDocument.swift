@@ -82,7 +82,7 @@ package struct PathwayDocument: Sendable {
     ]
 
     /// The share still out of care by month, with its interval.
-    package var careChart: TrendChart {
+    private var careChart: TrendChart {
         let curve = review.care.first?.curve ?? SurvivalCurve([])
         return TrendChart(
             stride(from: 0, through: CareEntry.months, by: 3).map { month in
@@ -93,6 +93,21 @@ package struct PathwayDocument: Sendable {
             unit: .share,
             placeTitle: "Months since the start",
             valueTitle: "Not in care since"
+        )
+    }
+
+    /// The same with the words around it.
+    package var care: Chart {
+        Chart(
+            "care",
+            ChartWords(
+                headline: "Children who have not entered care since their case started",
+                subtitle:
+                    "Share by months since the start, children of the referrals received \(review.received.long)",
+                summary: notes.joined(separator: " "),
+                source: "The register, as known at change \(NumberText.count(review.knownAt))."
+            ),
+            careChart
         )
     }
 
@@ -116,8 +131,8 @@ package struct PathwayDocument: Sendable {
         NumberText.plural(Int(days.rounded()), "day", "days")
     }
 
-    package func document(_ format: DocumentFormat, imprint: Imprint) -> [UInt8] {
-        format.bytes(of: tables(imprint), csv: csv, json: json)
+    package func document(_ format: DocumentFormat, imprint: Imprint) -> Document {
+        format.document(of: tables(imprint), csv: { csv(imprint) }, json: { json(imprint) })
     }
 
     private var reportTables: [ReportTable] {
@@ -131,21 +146,25 @@ package struct PathwayDocument: Sendable {
     private func tables(_ imprint: Imprint) -> TableDocument {
         TableDocument(
             title: "Pathway review",
-            lines: imprint.lines(time: .asAt(review.day), knownAt: review.knownAt),
+            lines: imprint.lines(
+                covers: "Referrals received \(review.received.long), as at \(review.day.long)",
+                knownAt: review.knownAt
+            ),
             findings: findings + notes,
-            tables: reportTables
+            tables: reportTables,
+            charts: [care]
         )
     }
 
-    private func csv() -> [UInt8] {
-        var csv = CSVText(columns: ["point", "reached", "lost", "under_way"])
+    private func csv(_ imprint: Imprint) -> [UInt8] {
+        var csv = CSVText(columns: ["point", "reached", "lost", "under_way"], imprint: imprint)
         for stage in review.stages {
             csv.append([.words(stage.title), .whole(stage.reached), .whole(stage.lost), .whole(stage.underWay)])
         }
         return csv.bytes
     }
 
-    private func json() -> [UInt8] {
+    private func json(_ imprint: Imprint) -> [UInt8] {
         var json = JSONWriter(indented: true)
         json.object { json in
             json.field("from", review.received.from.iso)
@@ -176,6 +195,7 @@ package struct PathwayDocument: Sendable {
             }
             json.key("care_entry")
             json.array { json in for entry in review.care { write(entry, &json) } }
+            imprint.write(to: &json)
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }

@@ -79,11 +79,11 @@ package struct ProtectCounts: Sendable {
         }
     }
 
-    package func document(_ format: DocumentFormat, made: String) -> [UInt8] {
+    package func document(_ format: DocumentFormat, made: String) -> Document {
         let all = Parts.map(publications.count, size: 1) { range in
             DisclosureControl(rules.policy).protect(publications[range.lowerBound])
         }
-        return format.bytes(of: tables(all, made), csv: { csv(all) }, json: { json(all) })
+        return format.document(of: tables(all, made), csv: { csv(all) }, json: { json(all) })
     }
 
     private func tables(_ all: [Protection], _ made: String) -> TableDocument {

@@ -122,17 +122,19 @@ package struct PublishAnswers: Sendable {
         try keeper.enter(entry, purpose: "publication", summary: "Published answer \(answer.id.text)")
     }
 
-    /// What every published answer gave or hid.
-    private func published() throws -> [PublishedFigure] {
-        let ids = Set(try answers().filter(\.isPublished).map(\.id))
+    /// What every published answer and every publication that anybody may read gave or hid.
+    func published() throws -> [PublishedFigure] {
+        let answers = try answers().filter(\.isPublished).map(\.id.text)
+        let issued = try IssuePublications(keeper).publications().filter { $0.isIssued && $0.isPublic }.map(\.id.text)
+        let ids = Set(answers + issued)
         return try keeper.register.held(PreparedFigure.self).map(\.record)
-            .filter { ids.contains($0.answerID) }
+            .filter { ids.contains($0.answerID.text) }
             .compactMap(\.published)
     }
 }
 
 extension PreparedFigure {
-    fileprivate init(_ figure: PublishedFigure, of answer: String) {
+    init(_ figure: PublishedFigure, of answer: String) {
         self.init(
             answerID: Identifier(answer),
             figure: figure.figure,
@@ -146,7 +148,7 @@ extension PreparedFigure {
     }
 
     /// As a later answer is held against it.
-    fileprivate var published: PublishedFigure? {
+    var published: PublishedFigure? {
         guard let part = PublishedFigure.Part(rawValue: part), let period = Period(from: from, to: to) else {
             return nil
         }

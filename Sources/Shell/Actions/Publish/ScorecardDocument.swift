@@ -30,8 +30,14 @@ package struct ScorecardDocument: Sendable {
         return [last, chance].compactMap(\.self) + answer.scorecard.missing
     }
 
-    package func document(_ format: DocumentFormat, imprint: Imprint) -> [UInt8] {
-        format.bytes(of: tables(imprint), csv: csv, json: json)
+    /// The page of the service that shows it, as known at the same change.
+    package var link: Address {
+        Address("scorecards", answer.scorecard.id).with("as-at", answer.day.iso)
+            .with("known-at", "\(answer.knownAt)")
+    }
+
+    package func document(_ format: DocumentFormat, imprint: Imprint) -> Document {
+        format.document(of: tables(imprint), csv: { csv(imprint) }, json: { json(imprint) })
     }
 
     package static let columns = ["Measure", "Value", "Of, and 95% interval", "Target", "Against the target", "Trend"]
@@ -48,25 +54,48 @@ package struct ScorecardDocument: Sendable {
             title: answer.scorecard.title,
             lines: imprint.lines(time: .asAt(answer.day), knownAt: answer.knownAt),
             findings: notes,
-            tables: Scorecard.Box.allCases.compactMap { box in
-                let measures = measures(box)
-                guard !measures.isEmpty else { return nil }
-                return ReportTable(
-                    id: box.rawValue,
-                    title: box.title,
-                    columns: ScorecardDocument.columns,
-                    rows: measures.map(cells)
-                )
-            }
+            tables: reportTables,
+            charts: charts
         )
     }
 
-    private func csv() -> [UInt8] {
-        var csv = CSVText(columns: [
+    /// The measures by box.
+    package var reportTables: [ReportTable] {
+        Scorecard.Box.allCases.compactMap { box in
+            let measures = measures(box)
+            guard !measures.isEmpty else { return nil }
+            return ReportTable(
+                id: box.rawValue,
+                title: box.title,
+                columns: ScorecardDocument.columns,
+                rows: measures.map(cells)
+            )
+        }
+    }
+
+    /// The history of each measure.
+    private var charts: [Chart] {
+        Scorecard.Box.allCases.flatMap(measures).map { text in
+            let measure = text.history.measure
+            return Chart(
+                "history-\(measure.id)",
+                ChartWords(
+                    headline: "\(measure.title): \(text.trendWords)",
+                    subtitle: "\(measure.title), as at \(answer.day.long)",
+                    summary: text.sentences.joined(separator: " "),
+                    source: "The register, as known at change \(NumberText.count(answer.knownAt))."
+                ),
+                text.chart
+            )
+        }
+    }
+
+    private func csv(_ imprint: Imprint) -> [UInt8] {
+        let columns = [
             "scorecard", "measure", "figure", "from", "to", "known_at", "value", "numerator", "denominator", "low",
-            "high",
-            "target", "signal", "cause",
-        ])
+            "high", "target", "signal", "cause",
+        ]
+        var csv = CSVText(columns: columns, imprint: imprint)
         for history in answer.measures {
             let points = points(history)
             for (index, place) in history.places.enumerated() {
@@ -90,7 +119,7 @@ package struct ScorecardDocument: Sendable {
         return Dictionary(zip(history.known, history.chart?.points ?? []), uniquingKeysWith: { first, _ in first })
     }
 
-    private func json() -> [UInt8] {
+    private func json(_ imprint: Imprint) -> [UInt8] {
         var json = JSONWriter(indented: true)
         json.object { json in
             json.field("scorecard", answer.scorecard.id)
@@ -99,6 +128,7 @@ package struct ScorecardDocument: Sendable {
             json.field("known_at", answer.knownAt)
             json.key("measures")
             json.array { json in for history in answer.measures { write(history, &json) } }
+            imprint.write(to: &json)
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }

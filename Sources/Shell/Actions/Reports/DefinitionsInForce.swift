@@ -38,6 +38,8 @@ package struct DefinitionsInForce: Sendable {
     package let serviceReviews: [ServiceReview]
     /// Outcomes, their measures, and how the data come in.
     package let frameworks: [EvaluationFramework]
+    /// What is published again and again, and when.
+    package let publications: [PublicationSchedule]
     /// Names the whole set, so that a document can say by which definitions it was made.
     package let version: String
 
@@ -63,6 +65,7 @@ package struct DefinitionsInForce: Sendable {
             reportCards: try ReportCard.all(set),
             serviceReviews: try ServiceReview.all(set),
             frameworks: try EvaluationFramework.all(set),
+            publications: try PublicationSchedule.all(set),
             version: local.isEmpty
                 ? ShippedVersion.text : "\(ShippedVersion.text) with \(local.count) of the installation"
         )

@@ -35,11 +35,26 @@ extension Keeper {
     }
 
     /// What a document made now says about itself.
-    package func imprint() throws -> Imprint {
+    ///
+    /// - Parameters:
+    ///   - link: the page that gives the same again.
+    ///   - filter: the part of the register it is of.
+    ///   - change: what the document is as known at; nil is now.
+    /// - Returns: the imprint.
+    /// - Throws: `RegisterError` where the register cannot be read.
+    package func imprint(
+        _ link: Address? = nil,
+        of filter: ReportFilter = ReportFilter(),
+        knownAt change: Int? = nil
+    ) throws -> Imprint {
         Imprint(
             definitions: definitions.version,
             made: Clock.words,
-            council: council
+            maker: try register.user(actor.id)?.name ?? actor.id,
+            council: council,
+            completeness: try picture(knownAt: change).completeness,
+            part: try groupNames().words(filter),
+            link: link
         )
     }
 
@@ -50,6 +65,13 @@ extension Keeper {
 }
 
 extension Picture {
+    /// How much of what the register holds looks wrong, in a sentence.
+    package var completeness: String {
+        let records = counts.reduce(0) { $0 + $1.records }
+        return "Of \(NumberText.plural(records, "record", "records")) of the register "
+            + "\(NumberText.plural(quality.count, "thing looks", "things look")) wrong or missing"
+    }
+
     /// The codes of the programmes with any case.
     package var programmes: [String] {
         ground.snapshot.programmes.map(ground.snapshot.text)

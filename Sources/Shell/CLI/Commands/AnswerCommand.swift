@@ -41,6 +41,6 @@ struct AnswerCommand: ParsableCommand {
             throw ValidationError("There is no library of questions of that name. Give one of: \(names).")
         }
         let document = AnswerDocument(draft, withAccount: account)
-        Output.result(document.document(format, imprint: try keeper.imprint()))
+        try Output.result(document.document(format, imprint: keeper.imprint(document.link)))
     }
 }

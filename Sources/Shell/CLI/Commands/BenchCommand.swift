@@ -21,6 +21,9 @@ struct BenchCommand: ParsableCommand {
     @Option(help: "A contract to price instead of the two questions.")
     var contract: String?
 
+    @Option(help: "A scorecard to work out instead of the two questions.")
+    var scorecard: String?
+
     @Option(help: "Definition files that add to or replace the shipped ones.")
     var definitions: String?
 
@@ -32,6 +35,14 @@ struct BenchCommand: ParsableCommand {
             let keeper = Keeper(try options.open(), definitions: try DefinitionsInForce.load(folder: definitions))
             let found = try ContractOptions.contract(contract, in: keeper.definitions)
             Output.result(try TimedPricing(keeper, found, asAt: day).answer(asAt: day, runs: max(1, runs)))
+            return
+        }
+        if let scorecard {
+            let keeper = Keeper(try options.open(), definitions: try DefinitionsInForce.load(folder: definitions))
+            guard let found = keeper.definitions.scorecard(scorecard) else {
+                throw ValidationError("There is no scorecard of that name.")
+            }
+            Output.result(try TimedScorecard(keeper, found).answer(asAt: day, runs: max(0, runs)))
             return
         }
         Output.result(try TimedFigures(options.open()).answer(asAt: day, runs: max(0, runs)))

@@ -21,6 +21,6 @@ struct BenefitCommand: ParsableCommand {
 
     func run() throws {
         let found = try BenefitCases.load(benefitCase, definitions: definitions)
-        Output.result(BenefitReport(found).document(format, made: Clock.words))
+        try Output.result(BenefitReport(found).document(format, made: Clock.words))
     }
 }

@@ -40,7 +40,7 @@ struct ContractClaimableCommand: ParsableCommand {
         let earlier = try since.map { Statement(asked.contract, facts, asAt: try QuestionOptions.day($0, "--since")) }
         let statement = Statement(asked.contract, facts, asAt: asked.day)
         let document = ClaimableDocument(reader, statement, since: earlier, change: asked.change)
-        Output.result(document.document(options.format, imprint: try asked.keeper.imprint()))
+        try Output.result(document.document(options.format, imprint: asked.keeper.imprint()))
     }
 }
 
@@ -110,7 +110,7 @@ struct ClaimShowCommand: ParsableCommand {
         let contract = try ContractOptions.contract(claim.contract, in: keeper.definitions)
         let replay = contract.version == claim.contractVersion ? try keeper.replay(claim, under: contract) : nil
         let document = ClaimDocument(claim, under: contract, replay: replay)
-        Output.result(document.document(format, imprint: try keeper.imprint()))
+        try Output.result(document.document(format, imprint: keeper.imprint()))
     }
 }
 

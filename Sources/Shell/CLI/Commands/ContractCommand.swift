@@ -140,6 +140,6 @@ struct ContractSimulateCommand: ParsableCommand {
             throw ValidationError("This contract has no simulation part: say in its definition what it supposes.")
         }
         let imprint = Imprint(definitions: inForce.version, made: Clock.words)
-        Output.result(SimulationDocument(simulation).document(format, imprint: imprint))
+        try Output.result(SimulationDocument(simulation).document(format, imprint: imprint))
     }
 }

@@ -19,7 +19,7 @@ struct ContractStatementCommand: ParsableCommand {
         let facts = try asked.cohort().facts()
         let position = ContractBooks.Position(asked.contract, facts, asAt: asked.day)
         let document = StatementDocument(position.proven, delivered: position.delivered, change: asked.change)
-        Output.result(document.document(options.format, imprint: try asked.keeper.imprint()))
+        try Output.result(document.document(options.format, imprint: asked.keeper.imprint()))
     }
 }
 
@@ -42,7 +42,7 @@ struct ContractReplayCommand: ParsableCommand {
         let then = Statement(asked.contract, try asked.cohort().facts(), asAt: asked.day)
         let now = Statement(asked.contract, try asked.cohort(knownAt: latest).facts(), asAt: asked.day)
         let document = ReplayDocument(then, now, changes: (asked.change, latest))
-        Output.result(document.document(options.format, imprint: try asked.keeper.imprint()))
+        try Output.result(document.document(options.format, imprint: asked.keeper.imprint()))
     }
 }
 
@@ -93,7 +93,7 @@ struct ContractForecastCommand: ParsableCommand {
             simulation: Simulation(asked.contract, trials: trials, seed: seed),
             change: asked.change
         )
-        Output.result(document.document(options.format, imprint: try asked.keeper.imprint()))
+        try Output.result(document.document(options.format, imprint: asked.keeper.imprint()))
     }
 
     private func trajectory(made: Int, lastClaim: Day) -> Trajectory? {

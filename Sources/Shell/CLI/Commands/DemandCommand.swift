@@ -76,7 +76,7 @@ struct DemandCommand: ParsableCommand {
             weeklyPrices: prices,
             goingHome: home.map { GoingHome(GoingHome.nobody.state, eachQuarter: $0) }
         )
-        Output.result(report.document(format, made: Clock.words))
+        try Output.result(report.document(format, made: Clock.words))
     }
 
     private func period() throws -> Period? {

@@ -40,6 +40,6 @@ struct DistanceCommand: ParsableCommand {
         let keeper = try options.keeper()
         let change = try knownAt.map { try keeper.register.resolveKnownAt($0) }
         let document = try keeper.distance(measuredIn: period, of: part.filter(keeper), knownAt: change)
-        Output.result(document.document(format, imprint: try keeper.imprint()))
+        try Output.result(document.document(format, imprint: keeper.imprint()))
     }
 }

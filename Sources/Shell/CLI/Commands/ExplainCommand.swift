@@ -32,7 +32,8 @@ struct ExplainCommand: ParsableCommand {
                 "\(asked.name) has no figure \(figure). Run homeward report \(asked.name) to see the ids, or give --report."
             )
         }
-        Output.result(opened.document(format, imprint: try keeper.imprint()))
+        let link = asked.page(opening: figure, knownAt: answer.knownAt)
+        try Output.result(opened.document(format, imprint: keeper.imprint(link, knownAt: answer.knownAt)))
     }
 
     /// A period means performance; families, people, criteria and tiers are intelligence; the rest is key information.

@@ -30,6 +30,6 @@ struct FrameworkCommand: ParsableCommand {
             let names = keeper.definitions.frameworks.map(\.id).joined(separator: ", ")
             throw ValidationError("There is no framework of that name. Give one of: \(names).")
         }
-        Output.result(filled.document(format, imprint: try keeper.imprint()))
+        try Output.result(filled.document(format, imprint: keeper.imprint()))
     }
 }

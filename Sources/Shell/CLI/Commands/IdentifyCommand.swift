@@ -72,7 +72,7 @@ struct IdentifyCommand: ParsableCommand {
             try checkArea(snapshot)
             let cohort = try Cohort(set, in: snapshot, asAt: day, area: area, notices: keeper.notices(asAt: day))
             let document = CohortDocument(cohort, snapshot, listsJustShort: justShort)
-            Output.result(document.document(format, imprint: try keeper.imprint()))
+            try Output.result(document.document(format, imprint: keeper.imprint()))
             if purge, let match { try purge(match, cohort, snapshot, keeper) }
             return
         }
@@ -88,7 +88,7 @@ struct IdentifyCommand: ParsableCommand {
             throw ValidationError("There is no family of that reference in the register. Check the reference.")
         }
         try keeper.logRead("identification of the family", table: "families", key: family)
-        Output.result(evidence.document(format, imprint: try keeper.imprint()))
+        try Output.result(evidence.document(format, imprint: keeper.imprint()))
     }
 
     private func matched(_ keeper: Keeper, asAt day: Day, knownAt change: Int?) throws -> MatchPartners {

@@ -48,7 +48,7 @@ struct NeedsCommand: ParsableCommand {
         let ground = try keeper.picture(knownAt: change).ground
         let analysis = NeedsAnalysis(ground.snapshot, care: ground.care, during: period, by: by)
         let document = NeedsDocument(analysis, for: audience)
-        Output.result(document.document(format, imprint: try keeper.imprint()))
+        try Output.result(document.document(format, imprint: keeper.imprint(document.link)))
     }
 }
 

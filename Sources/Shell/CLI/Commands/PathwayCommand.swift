@@ -35,6 +35,6 @@ struct PathwayCommand: ParsableCommand {
         let keeper = try options.keeper()
         let day = try asAt.map { try QuestionOptions.day($0, "--as-at") } ?? keeper.today()
         let document = try keeper.pathway(received: period, asAt: day)
-        Output.result(document.document(format, imprint: try keeper.imprint()))
+        try Output.result(document.document(format, imprint: keeper.imprint()))
     }
 }

@@ -49,7 +49,7 @@ struct PlanCommand: ParsableCommand {
         let tried =
             trials == 0 ? nil : PlanTrials(plan, chosen, ranges: plan.ranges, trials: trials, seed: seed)
         let report = PlanReport(plan, option: chosen, children: given, trials: tried)
-        Output.result(report.document(format, made: Clock.words))
+        try Output.result(report.document(format, made: Clock.words))
     }
 
     private func wayOfPaying(_ name: String, of plan: Plan) throws -> FinancingOption {

@@ -39,7 +39,7 @@ struct ProtectCommand: ParsableCommand {
         guard files.count == 1 else { throw ValidationError("Give one file, not a folder.") }
         do {
             let counts = try ProtectCounts(files[0].bytes, named: file, by: rules)
-            Output.result(counts.document(format, made: Clock.words))
+            try Output.result(counts.document(format, made: Clock.words))
         } catch let refusal as ProtectCounts.Refusal {
             Output.notice(refusal.description)
             throw Exit.problems

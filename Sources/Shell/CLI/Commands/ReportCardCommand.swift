@@ -36,6 +36,6 @@ struct ReportCardCommand: ParsableCommand {
             let names = keeper.definitions.reportCards.map(\.id).joined(separator: ", ")
             throw ValidationError("There is no report card of that name. Give one of: \(names).")
         }
-        Output.result(document.document(format, imprint: try keeper.imprint()))
+        try Output.result(document.document(format, imprint: keeper.imprint()))
     }
 }

@@ -13,6 +13,9 @@ struct ReportCommand: ParsableCommand {
     @Argument(help: "key-information, performance, intelligence or family-support.")
     var report: String
 
+    @Option(help: "For whom: own has every count; public hides small counts and whatever would give one away.")
+    var audience: Audience = .own
+
     @OptionGroup var question: QuestionOptions
     @OptionGroup var part: PartOptions
     @OptionGroup var options: RegisterOptions
@@ -25,10 +28,30 @@ struct ReportCommand: ParsableCommand {
         let keeper = try options.keeper()
         try question.check(asked, keeper)
         let change = try question.change(keeper.register)
-        guard let answer = try keeper.answer(asked, of: part.filter(keeper), knownAt: change) else {
+        let filter = try part.filter(keeper)
+        guard audience == .own else {
+            guard filter.isEmpty else {
+                throw ValidationError("--audience public is for the whole register: leave the part out.")
+            }
+            let (report, rule) = try keeper.publicReport(asked, knownAt: change)
+            let knownAt = report.answer.knownAt
+            let link = asked.page(knownAt: knownAt).with("audience", "public")
+            let imprint = try keeper.imprint(link, knownAt: knownAt)
+            return try Output.result(report.document(format, imprint: imprint, rule: rule))
+        }
+        guard let answer = try keeper.answer(asked, of: filter, knownAt: change) else {
             throw ValidationError("The report has no answer to that.")
         }
-        Output.result(answer.document(format, imprint: try keeper.imprint()))
+        try Output.result(
+            answer.document(
+                format,
+                imprint: keeper.imprint(
+                    asked.page(of: filter, knownAt: answer.knownAt),
+                    of: filter,
+                    knownAt: answer.knownAt
+                )
+            )
+        )
     }
 }
 

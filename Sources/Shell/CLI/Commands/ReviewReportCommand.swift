@@ -46,6 +46,6 @@ struct ReviewReportCommand: ParsableCommand {
             let names = providers.map(\.id.text).joined(separator: ", ")
             throw ValidationError("No provider of that reference has a case. Give one of: \(names).")
         }
-        Output.result(document.document(format, imprint: try keeper.imprint()))
+        try Output.result(document.document(format, imprint: keeper.imprint()))
     }
 }

@@ -70,8 +70,10 @@ struct ScorecardCommand: ParsableCommand {
             guard let document = try keeper.breakdown(history, by: by, of: filter, knownAt: change) else {
                 throw ValidationError("Only a count or a share of records can be told apart; this measure is neither.")
             }
-            return Output.result(document.document(format, imprint: try keeper.imprint()))
+            return try Output.result(document.document(format, imprint: keeper.imprint(of: filter)))
         }
-        Output.result(ScorecardDocument(answer).document(format, imprint: try keeper.imprint()))
+        let document = ScorecardDocument(answer)
+        let imprint = try keeper.imprint(document.link.keeping(filter), of: filter, knownAt: answer.knownAt)
+        try Output.result(document.document(format, imprint: imprint))
     }
 }

@@ -33,6 +33,7 @@ extension Register {
             var check = FeedCheck(connection, tenant: tenant)
             return try check.run { done.rows.add($0, ordering: .relaxed) }
         }
+        try checkPublications(into: &report)
         report.rows += feeds.rows
         report.problems += feeds.problems
         progress(total, total)

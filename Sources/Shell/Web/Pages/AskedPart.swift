@@ -18,10 +18,10 @@ struct AskedPart {
         self.filter = filter
     }
 
-    static func name(_ dimension: Dimension) -> String { "in-\(dimension.rawValue)" }
+    static func name(_ dimension: Dimension) -> String { Address.name(of: dimension) }
 
     func write(to address: Address) -> Address {
-        filter.parts.reduce(address) { $0.with(AskedPart.name($1.dimension), $1.code) }
+        address.keeping(filter)
     }
 }
 

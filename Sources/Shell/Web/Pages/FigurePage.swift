@@ -24,9 +24,11 @@ extension Pages {
         guard let opened = OpenedFigure(id, of: answer)?.without({ closed.contains(picture.family(of: $0)) }) else {
             return unanswered()
         }
+        let link = asked.question.page(opening: id, of: asked.filter, knownAt: answer.knownAt)
+        let imprint = try keeper.imprint(link, of: asked.filter, knownAt: answer.knownAt)
         if let format = request.asked("format").flatMap(DocumentFormat.init) {
             let name = "\(asked.question.name)-\(id)"
-            return try download(opened.document(format, imprint: keeper.imprint()), format, named: name)
+            return try download(opened.document(format, imprint: imprint), format, named: name)
         }
         let first = max(1, request.asked("first").flatMap(Int.init) ?? 1)
         let shown = request.asked("standing").flatMap(Member.Standing.init(rawValue:)) ?? opened.groups.first?.standing
@@ -38,7 +40,7 @@ extension Pages {
             title: title + (shown.map { ", \($0.rawValue)" } ?? "") + (first > 1 ? ", from \(first)" : ""),
             section: Address("reports"),
             way: way(Link("Reports", Address("reports")), Link(asked.title, asked.address)),
-            imprint: try keeper.imprint().page(time: answer.time, knownAt: answer.knownAt)
+            imprint: imprint.page(time: answer.time, knownAt: answer.knownAt)
         )
         return page(head) { html in
             summary(opened, &html)
@@ -113,9 +115,7 @@ extension Pages {
                 next: last < members.count ? address.with("first", "\(last + 1)") : nil
             )
         )
-        html.links([
-            Link("Download these records as CSV", asked.opens(opened.figure.id).with("format", "csv"))
-        ])
+        html.links(downloads(asked.opens(opened.figure.id), "these records"))
     }
 }
 

@@ -26,7 +26,11 @@ extension Pages {
         let analysis = NeedsAnalysis(ground.snapshot, care: ground.care, during: period, by: grouping)
         let document = NeedsDocument(analysis, for: audience)
         if reader.errors.isEmpty, let format = request.asked("format").flatMap(DocumentFormat.init) {
-            return try download(document.document(format, imprint: keeper.imprint()), format, named: "needs")
+            return try download(
+                document.document(format, imprint: keeper.imprint(document.link)),
+                format,
+                named: "needs"
+            )
         }
         let kind = audience == .public ? ", for publication" : ""
         let head = Page(
@@ -149,12 +153,6 @@ extension Pages {
             ? Link("Show every count", address.with("audience", "own"))
             : Link("Show it as it may be published", address.with("audience", "public"))
         let others = viewer.seesFigures ? [other] : []
-        html.links(
-            others + [
-                Link("Download as CSV", address.with("format", "csv")),
-                Link("Download as JSON", address.with("format", "json")),
-                Link("Download as a page to print", address.with("format", "html")),
-            ]
-        )
+        html.links(others + downloads(address))
     }
 }

@@ -138,6 +138,7 @@ struct Pages: Sendable {
         (.reports, "Reports"), (.scorecards, "Scorecards"), (.reportCards, "Report cards"),
         (.cohortDistance, "Distance travelled"), (.serviceReviews, "Service reviews"), (.frameworks, "Evaluation"),
         (.serviceRecords, "Complaints and feedback"), (.pathway, "Pathway"), (.answers, "Answers"),
+        (.publications, "Publications"),
         (.youSaid, "You said, we did"),
         (.plans, "Plans"), (.contracts, "Contracts"), (.demand, "Demand"),
         (.imports, "Imports"), (.feeds, "Feeds"), (.matching, "Matching"), (.dataQuality, "Data quality"),

@@ -73,32 +73,15 @@ struct AskedQuestion {
     var title: String { [question.title, part].compactMap(\.self).joined(separator: ", ") }
 
     /// The address of the report that asks this.
-    var address: Address { write(to: Address("reports", question.name)) }
+    var address: Address { question.page(of: filter, knownAt: knownAt) }
 
     /// The page that opens one of its figures.
     func opens(_ figure: String) -> Address {
-        write(to: Address("figures", question.name, figure))
+        question.page(opening: figure, of: filter, knownAt: knownAt)
     }
 
     func write(to address: Address) -> Address {
         address.asking(question, of: filter, knownAt: knownAt)
-    }
-}
-
-extension Address {
-    /// With what is asked: the days, the programme or criteria, the part of the register, and as known when.
-    func asking(
-        _ question: ReportQuestion,
-        of filter: ReportFilter = ReportFilter(),
-        knownAt change: Int? = nil
-    ) -> Address {
-        let known = AskedPart(filter).write(to: with("known-at", change.map { "\($0)" }))
-        return switch question {
-        case .keyInformation(let day, let programme): known.with("as-at", day.iso).with("programme", programme)
-        case .performance(let period), .familySupport(let period):
-            known.with("from", period.from.iso).with("to", period.to.iso)
-        case .intelligence(let day, let criteria): known.with("as-at", day.iso).with("criteria", criteria)
-        }
     }
 }
 

@@ -48,10 +48,15 @@ extension Pages {
         else {
             return unanswered()
         }
-        if asked.errors.isEmpty, let format = request.asked("format").flatMap(DocumentFormat.init) {
-            return try download(answer.document(format, imprint: keeper.imprint()), format, named: asked.question.name)
+        if request.asked("audience") == Audience.public.rawValue, asked.errors.isEmpty, asked.filter.isEmpty {
+            return try publicReport(asked, request)
         }
-        let imprint = try keeper.imprint().page(time: answer.time, knownAt: answer.knownAt)
+        let link = asked.question.page(of: asked.filter, knownAt: answer.knownAt)
+        let imprint = try keeper.imprint(link, of: asked.filter, knownAt: answer.knownAt)
+        if asked.errors.isEmpty, let format = request.asked("format").flatMap(DocumentFormat.init) {
+            return try download(answer.document(format, imprint: imprint), format, named: asked.question.name)
+        }
+        let foot = imprint.page(time: answer.time, knownAt: answer.knownAt)
         let head = Page(
             asked.title,
             caption: try keeper.groupNames().words(asked.filter).map { "\(answer.time.words); \($0)" }
@@ -60,7 +65,7 @@ extension Pages {
             section: Address("reports"),
             way: way(Link("Reports", Address("reports"))),
             errors: asked.errors,
-            imprint: imprint
+            imprint: foot
         )
         return page(head, status: asked.errors.isEmpty ? 200 : 422) { html in
             questionForm(asked, answer, &html)
@@ -128,30 +133,21 @@ extension Pages {
 
     private func downloads(_ asked: AskedQuestion, _ html: inout HTML) {
         html.heading("Take it away")
-        html.links([
-            Link("Download as CSV", asked.address.with("format", "csv")),
-            Link("Download as JSON", asked.address.with("format", "json")),
-            Link("Download as a page to print", asked.address.with("format", "html")),
-            Link("See what moved since an earlier change", asked.write(to: Address("changes", asked.question.name))),
-        ])
+        html.links(
+            downloads(asked.address) + [
+                Link("Show it as it may be published", asked.address.with("audience", Audience.public.rawValue)),
+                Link(
+                    "See what moved since an earlier change",
+                    asked.write(to: Address("changes", asked.question.name))
+                ),
+            ]
+        )
     }
 
     /// Whether the register has the programme that is asked about.
     func isKnown(_ asked: AskedQuestion) throws -> Bool {
         guard case .keyInformation(_, let programme?) = asked.question else { return true }
         return try keeper.picture(knownAt: asked.knownAt).programmes.contains(programme)
-    }
-
-    func download(_ bytes: [UInt8], _ format: DocumentFormat, named name: String) throws -> PageAnswer {
-        let type =
-            switch format {
-            case .json: "application/json"
-            case .csv: "text/csv; charset=utf-8"
-            case .text: "text/plain; charset=utf-8"
-            case .html: "text/html; charset=utf-8"
-            }
-        let ending = format == .text ? "txt" : format.rawValue
-        return PageAnswer(contentType: type, bytes: bytes, fileName: "\(name).\(ending)")
     }
 }
 

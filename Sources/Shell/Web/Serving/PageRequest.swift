@@ -1,5 +1,6 @@
 import Actions
 import Documents
+import Press
 
 /// What a page is asked for, apart from how it came.
 struct PageRequest: Sendable {
@@ -47,11 +48,38 @@ struct PageAnswer: Sendable {
     /// The name under which the browser saves it; nil shows it.
     var fileName: String?
     var session = SessionChange.none
+    /// A document that is still to be made, and is then the answer.
+    var unpressed: Unpressed?
     /// What becomes of what the browser carries to the council's provider.
     var journey = ProviderCookie.Change.none
 }
 
 extension PageAnswer {
+    /// A document that is still to be made.
+    struct Unpressed: Sendable {
+        let document: Document
+        /// What is answered where it cannot be.
+        let refused: @Sendable (Press.Refusal) -> PageAnswer
+
+        init(_ document: Document, refused: @escaping @Sendable (Press.Refusal) -> PageAnswer) {
+            self.document = document
+            self.refused = refused
+        }
+    }
+
+    /// The answer with its document made.
+    func pressed() async throws -> PageAnswer {
+        guard let unpressed else { return self }
+        var answer = self
+        answer.unpressed = nil
+        do {
+            answer.bytes = try await Press.bytesInTurn(of: unpressed.document)
+            return answer
+        } catch let refusal as Press.Refusal {
+            return unpressed.refused(refusal)
+        }
+    }
+
     /// Sends the browser on to a page, so that going back or loading again does not send the form again.
     static func onward(to address: Address) -> PageAnswer {
         PageAnswer(status: 303, bytes: [], location: address.text)

@@ -66,6 +66,7 @@ enum Route: CaseIterable {
     case draftAnswer
     case saveAnswer
     case approveAnswer
+    case publications, issuePublications, publication, publicationFile, approvePublication, turnDownPublication
     case pathway
     case reportCards, reportCard, reportCardPart, writeReportCardPart, addReportCardAction, finishAction
     case cohortDistance

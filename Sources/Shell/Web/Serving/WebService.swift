@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
+import Press
 
 /// Serves the register's pages to those who sign in.
 package struct WebService {
@@ -82,7 +83,12 @@ extension Desk {
         if isBehindProxy, let last = request.headers[.forwardedFor]?.split(separator: ",").last {
             asked.visit.address = last.filter { $0 != " " }
         }
-        return Response(try answer(route, await askedProvider(route, asked)), self)
+        let complete = await askedProvider(route, asked)
+        // Making publications takes seconds, in which others are to be answered.
+        let answered =
+            route == .issuePublications
+            ? try await Press.aside { try answer(route, complete) } : try answer(route, complete)
+        return Response(try await answered.pressed(), self)
     }
 
     private func readForm(of request: Request, sentTo route: Route, into asked: inout PageRequest) async throws {

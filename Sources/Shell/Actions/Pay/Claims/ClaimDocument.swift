@@ -18,8 +18,8 @@ package struct ClaimDocument {
         self.replay = replay
     }
 
-    package func document(_ format: DocumentFormat, imprint: Imprint) -> [UInt8] {
-        format.bytes(of: tables(imprint), csv: csv, json: json)
+    package func document(_ format: DocumentFormat, imprint: Imprint) -> Document {
+        format.document(of: tables(imprint), csv: { csv(imprint) }, json: { json(imprint) })
     }
 
     private func tables(_ imprint: Imprint) -> TableDocument {
@@ -124,11 +124,15 @@ package struct ClaimDocument {
         )
     }
 
-    private func csv() -> [UInt8] {
-        var csv = CSVText(columns: [
-            "claim", "contract", "version", "as_at", "known_at", "state", "member", "clause", "reached_on", "amount",
-            "criterion", "standing", "reason", "evidence", "sampled",
-        ])
+    private func csv(_ imprint: Imprint) -> [UInt8] {
+        var csv = CSVText(
+            columns: [
+                "claim", "contract", "version", "as_at", "known_at", "state", "member", "clause", "reached_on",
+                "amount",
+                "criterion", "standing", "reason", "evidence", "sampled",
+            ],
+            imprint: imprint
+        )
         for result in claim.results {
             for item in result.criteria {
                 csv.append([
@@ -144,7 +148,7 @@ package struct ClaimDocument {
         return csv.bytes
     }
 
-    private func json() -> [UInt8] {
+    private func json(_ imprint: Imprint) -> [UInt8] {
         var json = JSONWriter(indented: true)
         json.object { json in
             json.field("claim", claim.number)
@@ -179,6 +183,7 @@ package struct ClaimDocument {
                     }
                 }
             }
+            imprint.write(to: &json)
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }

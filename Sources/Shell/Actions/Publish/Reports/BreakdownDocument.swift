@@ -62,8 +62,8 @@ package struct BreakdownDocument: Sendable {
         )
     }
 
-    package func document(_ format: DocumentFormat, imprint: Imprint) -> [UInt8] {
-        format.bytes(of: tables(imprint), csv: csv, json: json)
+    package func document(_ format: DocumentFormat, imprint: Imprint) -> Document {
+        format.document(of: tables(imprint), csv: { csv(imprint) }, json: { json(imprint) })
     }
 
     private func tables(_ imprint: Imprint) -> TableDocument {
@@ -75,10 +75,13 @@ package struct BreakdownDocument: Sendable {
         )
     }
 
-    private func csv() -> [UInt8] {
-        var csv = CSVText(columns: [
-            "measure", "by", "group", "counted", "known", "unknown", "value", "low", "high", "place", "known_at",
-        ])
+    private func csv(_ imprint: Imprint) -> [UInt8] {
+        var csv = CSVText(
+            columns: [
+                "measure", "by", "group", "counted", "known", "unknown", "value", "low", "high", "place", "known_at",
+            ],
+            imprint: imprint
+        )
         for part in breakdown.parts {
             csv.append([
                 .words(measure.id), .words(breakdown.dimension.rawValue), .words(part.code), .whole(part.counted),
@@ -92,7 +95,7 @@ package struct BreakdownDocument: Sendable {
         return csv.bytes
     }
 
-    private func json() -> [UInt8] {
+    private func json(_ imprint: Imprint) -> [UInt8] {
         var json = JSONWriter(indented: true)
         json.object { json in
             json.field("measure", measure.id)
@@ -113,6 +116,7 @@ package struct BreakdownDocument: Sendable {
                     }
                 }
             }
+            imprint.write(to: &json)
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }

@@ -101,8 +101,8 @@ package struct DistanceDocument: Sendable {
         "The tests of groups are of areas better less areas worse, family by family; those of areas are adjusted for their number.",
     ]
 
-    package func document(_ format: DocumentFormat, imprint: Imprint) -> [UInt8] {
-        format.bytes(of: tables(imprint), csv: csv, json: json)
+    package func document(_ format: DocumentFormat, imprint: Imprint) -> Document {
+        format.document(of: tables(imprint), csv: { csv(imprint) }, json: { json(imprint) })
     }
 
     private func tables(_ imprint: Imprint) -> TableDocument {
@@ -136,12 +136,17 @@ package struct DistanceDocument: Sendable {
         )
     }
 
-    private func csv() -> [UInt8] {
-        var csv = CSVText(columns: [
-            "area", "families", "start_median", "first_median", "latest_median", "better", "same", "worse", "with_room",
-            "with_room_better", "with_room_low_now", "first_reviews", "rose", "rose_then_fell", "mean_change", "sign_p",
-            "sign_p_holm", "wilcoxon_z", "wilcoxon_p", "rank_biserial", "known_at",
-        ])
+    private func csv(_ imprint: Imprint) -> [UInt8] {
+        var csv = CSVText(
+            columns: [
+                "area", "families", "start_median", "first_median", "latest_median", "better", "same", "worse",
+                "with_room",
+                "with_room_better", "with_room_low_now", "first_reviews", "rose", "rose_then_fell", "mean_change",
+                "sign_p",
+                "sign_p_holm", "wilcoxon_z", "wilcoxon_p", "rank_biserial", "known_at",
+            ],
+            imprint: imprint
+        )
         for area in cohort.areas {
             csv.append([
                 .words(area.area.name), .whole(area.paired), .number(area.start?.median), .number(area.first?.median),
@@ -155,7 +160,7 @@ package struct DistanceDocument: Sendable {
         return csv.bytes
     }
 
-    private func json() -> [UInt8] {
+    private func json(_ imprint: Imprint) -> [UInt8] {
         var json = JSONWriter(indented: true)
         json.object { json in
             json.field("from", period.from.iso)
@@ -187,6 +192,7 @@ package struct DistanceDocument: Sendable {
                     json.array { json in for count in row { json.value(count) } }
                 }
             }
+            imprint.write(to: &json)
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }

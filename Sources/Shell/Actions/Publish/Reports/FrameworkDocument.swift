@@ -46,8 +46,8 @@ package struct FrameworkDocument: Sendable {
         ]
     }
 
-    package func document(_ format: DocumentFormat, imprint: Imprint) -> [UInt8] {
-        format.bytes(of: tables(imprint), csv: csv, json: json)
+    package func document(_ format: DocumentFormat, imprint: Imprint) -> Document {
+        format.document(of: tables(imprint), csv: { csv(imprint) }, json: { json(imprint) })
     }
 
     private func tables(_ imprint: Imprint) -> TableDocument {
@@ -76,8 +76,11 @@ package struct FrameworkDocument: Sendable {
         )
     }
 
-    private func csv() -> [UInt8] {
-        var csv = CSVText(columns: ["outcome", "measure", "figure", "proxy", "value", "low", "high", "known_at"])
+    private func csv(_ imprint: Imprint) -> [UInt8] {
+        var csv = CSVText(
+            columns: ["outcome", "measure", "figure", "proxy", "value", "low", "high", "known_at"],
+            imprint: imprint
+        )
         for outcome in filled.outcomes {
             for measure in outcome.measures {
                 csv.append([
@@ -90,7 +93,7 @@ package struct FrameworkDocument: Sendable {
         return csv.bytes
     }
 
-    private func json() -> [UInt8] {
+    private func json(_ imprint: Imprint) -> [UInt8] {
         var json = JSONWriter(indented: true)
         json.object { json in
             json.field("framework", filled.framework.id)
@@ -100,6 +103,7 @@ package struct FrameworkDocument: Sendable {
             json.field("known_at", filled.knownAt)
             json.key("outcomes")
             json.array { json in for outcome in filled.outcomes { write(outcome, &json) } }
+            imprint.write(to: &json)
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }

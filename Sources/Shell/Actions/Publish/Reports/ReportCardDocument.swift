@@ -62,8 +62,8 @@ package struct ReportCardDocument: Sendable {
         story.actions.map(\.record).map { [$0.what, $0.owner, $0.dueOn.long, $0.doneOn?.long ?? "Not yet"] }
     }
 
-    package func document(_ format: DocumentFormat, imprint: Imprint) -> [UInt8] {
-        format.bytes(of: tables(imprint), csv: csv, json: json)
+    package func document(_ format: DocumentFormat, imprint: Imprint) -> Document {
+        format.document(of: tables(imprint), csv: { csv(imprint) }, json: { json(imprint) })
     }
 
     private func tables(_ imprint: Imprint) -> TableDocument {
@@ -109,11 +109,14 @@ package struct ReportCardDocument: Sendable {
         answer.card.parts.map { "\($0.title): \(story.words($0.id) ?? "not written yet")" }
     }
 
-    private func csv() -> [UInt8] {
-        var csv = CSVText(columns: [
-            "card", "box", "line", "figure", "from", "to", "known_at", "value", "numerator", "denominator", "low",
-            "high", "value_before",
-        ])
+    private func csv(_ imprint: Imprint) -> [UInt8] {
+        var csv = CSVText(
+            columns: [
+                "card", "box", "line", "figure", "from", "to", "known_at", "value", "numerator", "denominator", "low",
+                "high", "value_before",
+            ],
+            imprint: imprint
+        )
         for box in answer.boxes {
             for line in box.lines {
                 for entry in line.entries {
@@ -131,7 +134,7 @@ package struct ReportCardDocument: Sendable {
         return csv.bytes
     }
 
-    private func json() -> [UInt8] {
+    private func json(_ imprint: Imprint) -> [UInt8] {
         var json = JSONWriter(indented: true)
         json.object { json in
             json.field("card", answer.card.id)
@@ -171,6 +174,7 @@ package struct ReportCardDocument: Sendable {
                     }
                 }
             }
+            imprint.write(to: &json)
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }

@@ -150,8 +150,8 @@ package struct ReviewDocument: Sendable {
         )
     }
 
-    package func document(_ format: DocumentFormat, imprint: Imprint) -> [UInt8] {
-        format.bytes(of: tables(imprint), csv: csv, json: json)
+    package func document(_ format: DocumentFormat, imprint: Imprint) -> Document {
+        format.document(of: tables(imprint), csv: { csv(imprint) }, json: { json(imprint) })
     }
 
     /// Every item in order, filled tables before what was written.
@@ -187,8 +187,8 @@ package struct ReviewDocument: Sendable {
         return [narrative.words, "\(name(narrative.writtenBy)), \(narrative.writtenOn.long)"]
     }
 
-    private func csv() -> [UInt8] {
-        var csv = CSVText(columns: ["item", "table", "row", "column", "value"])
+    private func csv(_ imprint: Imprint) -> [UInt8] {
+        var csv = CSVText(columns: ["item", "table", "row", "column", "value"], imprint: imprint)
         for item in review.items {
             for table in item.filled.flatMap(tables) {
                 for (index, row) in table.rows.enumerated() {
@@ -205,7 +205,7 @@ package struct ReviewDocument: Sendable {
         return csv.bytes
     }
 
-    private func json() -> [UInt8] {
+    private func json(_ imprint: Imprint) -> [UInt8] {
         var json = JSONWriter(indented: true)
         json.object { json in
             json.field("review", review.id)
@@ -226,6 +226,7 @@ package struct ReviewDocument: Sendable {
                     }
                 }
             }
+            imprint.write(to: &json)
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }

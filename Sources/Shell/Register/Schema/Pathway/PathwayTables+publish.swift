@@ -13,5 +13,7 @@ extension PathwayTables {
         TrainingCourse.table,
         ServiceFeedback.table,
         CaseStudy.table,
+        Publication.table,
+        PublicationFile.table,
     ]
 }

@@ -161,14 +161,13 @@ extension Pages {
     private func downloads(_ asked: AskedCriteria, _ html: inout HTML) {
         let address = asked.write(to: Address("identify"))
         html.heading("Take it away")
-        html.links([
-            Link("Download the families as CSV", address.with("format", "csv")),
-            Link("Download the families as JSON", address.with("format", "json")),
-            Link("Download as a page to print", address.with("format", "html")),
-            Link(
-                "Family intelligence by these criteria",
-                Address("reports", "intelligence").with("as-at", asked.day.iso).with("criteria", asked.set.id)
-            ),
-        ])
+        html.links(
+            downloads(address, "the families") + [
+                Link(
+                    "Family intelligence by these criteria",
+                    Address("reports", "intelligence").with("as-at", asked.day.iso).with("criteria", asked.set.id)
+                )
+            ]
+        )
     }
 }

@@ -247,11 +247,7 @@ extension Pages {
             if let table = document.adjustmentTable { html.table(table.dataTable) }
             let address = Address("claims", claim.number)
             html.heading("For auditors")
-            html.links([
-                Link("Download the claim as a page to print", address.with("format", "html")),
-                Link("Download the claim as CSV", address.with("format", "csv")),
-                Link("Download the claim as JSON", address.with("format", "json")),
-            ])
+            html.links(downloads(address, "the claim"))
         }
     }
 

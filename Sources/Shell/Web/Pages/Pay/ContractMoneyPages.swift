@@ -29,10 +29,7 @@ extension Pages {
             html.table(document.gapTable.dataTable)
             html.heading("What had to be assumed")
             html.bullets(contract.assumed)
-            html.links([
-                Link("Download as CSV", address.with("format", "csv")),
-                Link("Download as JSON", address.with("format", "json")),
-            ])
+            html.links(downloads(address))
         }
     }
 
@@ -41,7 +38,7 @@ extension Pages {
         guard let contract = contract(of: request) else { return notFound() }
         let books = try keeper.books(of: contract)
         if request.asked("format") == "csv" {
-            return try download(books.csv, .csv, named: "\(contract.id)-ledger")
+            return try download(.finished(books.csv), .csv, named: "\(contract.id)-ledger")
         }
         let balances = books.journal.balances()
         return page(head(contract, "Books")) { html in

@@ -204,11 +204,7 @@ extension Pages {
         }
         links.append(Link("What its investors see", Address("contracts", contract.id, "investors")))
         guard mayOpenContracts else { return links }
-        return links + [
-            Link("Download the statement as CSV", address.with("format", "csv")),
-            Link("Download the statement as JSON", address.with("format", "json")),
-            Link("Download the statement as a page to print", address.with("format", "html")),
-        ]
+        return links + downloads(address, "the statement")
     }
 }
 

@@ -42,10 +42,7 @@ extension Pages {
             html.note(
                 "Rates of \(demand.reference.long). \(demand.withoutBirth) placements without a date of birth left out."
             )
-            html.links([
-                Link("Download as CSV", asked.address.with("format", "csv")),
-                Link("Download as JSON", asked.address.with("format", "json")),
-            ])
+            html.links(downloads(asked.address))
         }
     }
 }

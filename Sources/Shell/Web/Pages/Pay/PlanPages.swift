@@ -100,11 +100,7 @@ extension Pages {
 
     private func takeAway(_ asked: AskedPlan, _ html: inout HTML) {
         html.heading("Take it away")
-        html.links([
-            Link("Download as CSV", asked.address.with("format", "csv")),
-            Link("Download as JSON", asked.address.with("format", "json")),
-            Link("Download as a page to print", asked.address.with("format", "html")),
-        ])
+        html.links(downloads(asked.address))
     }
 
     /// What an amount of a plan is made of.

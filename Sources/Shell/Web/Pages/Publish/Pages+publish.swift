@@ -11,6 +11,12 @@ extension Pages {
         case .draftAnswer: try draftAnswer(request)
         case .saveAnswer: try saveAnswer(request)
         case .approveAnswer: try approveAnswer(request)
+        case .publications: try publications(request)
+        case .issuePublications: try issuePublications(request)
+        case .publication: try publication(request)
+        case .publicationFile: try publicationFile(request)
+        case .approvePublication: try settlePublication(request, isApproved: true)
+        case .turnDownPublication: try settlePublication(request, isApproved: false)
         default: nil
         }
     }

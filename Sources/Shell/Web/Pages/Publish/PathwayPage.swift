@@ -17,8 +17,10 @@ extension Pages {
         }
         let period = Period(from: from, to: to) ?? usual
         let document = try keeper.pathway(received: period, asAt: today)
+        let link = Address("pathway").with("from", period.from.iso).with("to", period.to.iso)
+        let imprint = try keeper.imprint(link)
         if reader.errors.isEmpty, let format = request.asked("format").flatMap(DocumentFormat.init) {
-            return try download(document.document(format, imprint: keeper.imprint()), format, named: "pathway")
+            return try download(document.document(format, imprint: imprint), format, named: "pathway")
         }
         let head = Page(
             "Pathway review",
@@ -27,33 +29,18 @@ extension Pages {
             section: Address("pathway"),
             way: way(),
             errors: reader.errors,
-            imprint: try keeper.imprint().page(time: .during(period), knownAt: document.review.knownAt)
+            imprint: imprint.page(time: .during(period), knownAt: document.review.knownAt)
         )
         return page(head, status: reader.errors.isEmpty ? 200 : 422) { html in
             question(reader, &html)
             for finding in document.findings { html.paragraph(finding) }
             table("Where families are lost", document.stageColumns, document.stageRows, &html)
             table("How long each step takes", document.stepColumns, document.stepRows, &html)
-            html.chart(
-                Chart(
-                    "care",
-                    ChartWords(
-                        headline: "Children who have not entered care since their case started",
-                        subtitle: "Share by months since the start, children of the referrals received \(period.long)",
-                        summary: document.notes.joined(separator: " "),
-                        source: "The register, as known at change \(NumberText.count(document.review.knownAt))."
-                    ),
-                    document.careChart
-                )
-            )
+            html.chart(document.care)
             table("Time to care entry by programme", document.careColumns, document.careRows, &html)
             let address = Address("pathway").with("from", period.from.iso).with("to", period.to.iso)
             html.heading("Take it away")
-            html.links([
-                Link("Download as CSV", address.with("format", "csv")),
-                Link("Download as JSON", address.with("format", "json")),
-                Link("Download as a page to print", address.with("format", "html")),
-            ])
+            html.links(downloads(address))
         }
     }
 

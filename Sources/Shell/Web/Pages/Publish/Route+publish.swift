@@ -12,5 +12,11 @@ extension Route {
         .draftAnswer: .page("/answers/draft/:id", needs: .draftAnswers, .wholeRegister),
         .saveAnswer: .form("/answers/draft/:id", needs: .draftAnswers, .wholeRegister),
         .approveAnswer: .form("/answers/:id/approval", needs: .approveAnswers, .wholeRegister),
+        .publications: .page("/publications", needs: .seePublished, .none),
+        .issuePublications: .form("/publications", needs: .draftAnswers, .wholeRegister),
+        .publication: .page("/publications/:id", needs: .seePublished, .none),
+        .publicationFile: .page("/publications/:id/download/:name", needs: .seePublished, .none),
+        .approvePublication: .form("/publications/:id/approval", needs: .approveAnswers, .wholeRegister),
+        .turnDownPublication: .form("/publications/:id/turning-down", needs: .approveAnswers, .wholeRegister),
     ]
 }

@@ -34,9 +34,10 @@ extension Pages {
         guard let asked = try AskedScorecard(request, keeper) else { return notFound() }
         let answer = asked.answer
         let document = ScorecardDocument(answer)
+        let imprint = try keeper.imprint(document.link.keeping(asked.filter), of: asked.filter, knownAt: answer.knownAt)
         if asked.errors.isEmpty, let format = request.asked("format").flatMap(DocumentFormat.init) {
             return try download(
-                document.document(format, imprint: keeper.imprint()),
+                document.document(format, imprint: imprint),
                 format,
                 named: answer.scorecard.id
             )
@@ -49,18 +50,14 @@ extension Pages {
             section: Address("scorecards"),
             way: way(Link("Scorecards", Address("scorecards"))),
             errors: asked.errors,
-            imprint: try keeper.imprint().page(time: .asAt(answer.day), knownAt: answer.knownAt)
+            imprint: imprint.page(time: .asAt(answer.day), knownAt: answer.knownAt)
         )
         return page(head, status: asked.errors.isEmpty ? 200 : 422) { html in
             asked.question((try? part(fields: asked.filter)) ?? [], &html)
             html.bullets(document.notes)
             for box in Scorecard.Box.allCases { wall(box, document, asked, &html) }
             html.heading("Take it away")
-            html.links([
-                Link("Download as CSV", asked.address.with("format", "csv")),
-                Link("Download as JSON", asked.address.with("format", "json")),
-                Link("Download as a page to print", asked.address.with("format", "html")),
-            ])
+            html.links(downloads(asked.address))
         }
     }
 

@@ -189,11 +189,7 @@ extension Pages {
     /// The ways to take a report away.
     func takeAway(_ address: Address, _ html: inout HTML) {
         html.heading("Take it away")
-        html.links([
-            Link("Download as CSV", address.with("format", "csv")),
-            Link("Download as JSON", address.with("format", "json")),
-            Link("Download as a page to print", address.with("format", "html")),
-        ])
+        html.links(downloads(address))
     }
 }
 

@@ -1,15 +1,14 @@
-import Documents
-import Report
+package import Report
 
 /// The pictures of a report's page, each with its sentence and its table.
-struct ReportCharts {
+package struct ReportCharts {
     private let answer: ReportAnswer
 
-    init(_ answer: ReportAnswer) {
+    package init(_ answer: ReportAnswer) {
         self.answer = answer
     }
 
-    var charts: [Chart] {
+    package var charts: [Chart] {
         switch answer.report {
         case "key-information": [home, bands, ages].compactMap(\.self)
         case "performance": [milestones, caseloads].compactMap(\.self)

@@ -1,0 +1,132 @@
+import Documents
+import Exchange
+import Register
+package import Report
+import Statistics
+import Values
+
+/// What a publication holds: a scorecard, a report, or a report as it may be published.
+struct Issue {
+    private enum Content {
+        case scorecard(ScorecardDocument)
+        case report(ReportAnswer)
+        case published(PublicReport, rule: String)
+    }
+
+    private let content: Content
+    private let imprint: Imprint
+    let knownAt: Int
+
+    /// Works it out for a period as known at a change; nil is now.
+    ///
+    /// - Throws: `IssuePublications.Refusal` where it names what is not defined, or nothing of it can be published.
+    init(_ schedule: PublicationSchedule, _ period: Period, _ keeper: Keeper, knownAt change: Int? = nil) throws {
+        knownAt = try change ?? keeper.register.latestChangeOfRecords()
+        let link: Address
+        switch schedule.content {
+        case .scorecard(let id):
+            guard let answer = try keeper.scorecard(id, asAt: period.to, knownAt: knownAt) else {
+                throw IssuePublications.Refusal(words: "The schedule \(schedule.id) names no scorecard that is defined")
+            }
+            let document = ScorecardDocument(answer)
+            content = .scorecard(document)
+            link = document.link
+        case .performance, .keyInformation, .intelligence:
+            guard let question = schedule.question(period) else {
+                throw IssuePublications.Refusal(words: "The schedule \(schedule.id) asks nothing")
+            }
+            link = question.page(knownAt: knownAt)
+            guard let rule = schedule.rule else {
+                guard let answer = try keeper.answer(question, knownAt: knownAt) else {
+                    throw IssuePublications.Refusal(
+                        words: "The schedule \(schedule.id) names no criteria that are defined"
+                    )
+                }
+                content = .report(answer)
+                break
+            }
+            let (report, words) = try keeper.publicReport(question, by: rule, knownAt: knownAt)
+            guard !report.protection.isWithheld else {
+                throw IssuePublications.Refusal(
+                    words: "Nothing of \(schedule.title) can be published: earlier publications would give counts away"
+                )
+            }
+            content = .published(report, rule: words)
+        }
+        imprint = try keeper.imprint(link, knownAt: knownAt)
+    }
+
+    func document(_ format: DocumentFormat) -> Document {
+        switch content {
+        case .scorecard(let document): document.document(format, imprint: imprint)
+        case .report(let answer): answer.document(format, imprint: imprint)
+        case .published(let report, let rule): report.document(format, imprint: imprint, rule: rule)
+        }
+    }
+
+    /// What it gives or hides, for the log of what is public.
+    var published: [PublishedFigure] {
+        if case .published(let report, _) = content { report.published } else { [] }
+    }
+
+    /// Its numbers in words, one table a part, to be held against those of another time.
+    var tables: [ReportTable] {
+        switch content {
+        case .scorecard(let document): document.reportTables
+        case .report(let answer): [answer.figureWords] + answer.tables
+        case .published(let report, _): [report.table]
+        }
+    }
+}
+
+extension ReportAnswer {
+    /// The figures in words.
+    fileprivate var figureWords: ReportTable {
+        ReportTable(
+            id: "figures",
+            title: "Figures",
+            columns: ["Figure", "Value", "Of", "Name to cite"],
+            rows: figures.map { figure in
+                [
+                    "\(figure.label) (\(figure.id))", FigureText.shortValue(of: figure),
+                    FigureText.fraction(of: figure) ?? "", figure.id,
+                ]
+            }
+        )
+    }
+}
+
+extension Keeper {
+    /// The answer to a question as it may be published, held against everything published; with its rule in words.
+    ///
+    /// - Throws: `IssuePublications.Refusal` where the rule or the criteria are not defined.
+    package func publicReport(
+        _ question: ReportQuestion,
+        by rule: String = DisclosureRules.usual,
+        knownAt change: Int? = nil
+    ) throws -> (report: PublicReport, rule: String) {
+        guard let rules = definitions.disclosure.first(where: { $0.id == rule }) else {
+            throw IssuePublications.Refusal(words: "There is no rule for small counts of the name \(rule)")
+        }
+        let report = try picture(knownAt: change).ground.publicReport(
+            question,
+            policy: rules.policy,
+            earlier: try PublishAnswers(self).published(),
+            write: FigureText.shortValue
+        )
+        guard let report else { throw IssuePublications.Refusal(words: "There are no criteria of that name") }
+        return (report, rules.words)
+    }
+}
+
+extension Issue {
+    /// The rows of a CSV document, each without what it says of its making, with which it ends.
+    static func figures(_ csv: [UInt8]) -> [[String]] {
+        var reader = CSVReader(csv)
+        var rows: [[String]] = []
+        while case .row = reader.advance() {
+            rows.append(reader.fields.dropLast(Imprint.columns.count).map(reader.text))
+        }
+        return rows
+    }
+}

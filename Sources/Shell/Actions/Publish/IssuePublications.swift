@@ -1,0 +1,204 @@
+import Crypto
+package import Documents
+import Press
+package import Records
+package import Register
+package import Report
+import Statistics
+package import Values
+
+/// Makes publications that are due, has them approved by a second person, and keeps them as they were issued.
+package struct IssuePublications: Sendable {
+    /// Why a publication cannot be made or approved, in words for the form.
+    package struct Refusal: Error, Sendable, CustomStringConvertible {
+        package let words: String
+        package var description: String { words }
+    }
+
+    /// A publication with its forms, as kept.
+    package struct Kept: Sendable {
+        package let held: Held<Publication>
+        package let files: [PublicationFile]
+
+        package var publication: Publication { held.record }
+    }
+
+    /// What came of a schedule that was looked at.
+    package struct Made: Sendable {
+        package let schedule: PublicationSchedule
+        /// The latest period that is due; nil where none is yet.
+        package let period: Period?
+        /// The publication of that period: made now, or kept before.
+        package let id: String?
+        package let isNew: Bool
+        /// Why it was not made.
+        package let refusal: String?
+    }
+
+    let keeper: Keeper
+    private let formats: [DocumentFormat]
+
+    /// - Parameters:
+    ///   - keeper: of whoever makes or approves.
+    ///   - formats: the forms that are kept of what is made.
+    package init(_ keeper: Keeper, formats: [DocumentFormat] = DocumentFormat.kept) {
+        self.keeper = keeper
+        self.formats = formats
+    }
+
+    /// Every publication, the latest first.
+    package func publications() throws -> [Publication] {
+        try keeper.register.held(Publication.self).map(\.record)
+            .sorted { ($0.to, $0.madeOn, $0.id) > ($1.to, $1.madeOn, $1.id) }
+    }
+
+    /// A publication with its forms; nil where there is none.
+    package func publication(_ id: String) throws -> Kept? {
+        guard let held = try keeper.register.held(Publication.self, key: id) else { return nil }
+        let files = try keeper.register.held(PublicationFile.self, where: "publication_id", is: .text(id))
+        return Kept(held: held, files: files.map(\.record).sorted { $0.format < $1.format })
+    }
+
+    /// One form of a publication as it was issued.
+    ///
+    /// - Throws: `Refusal` where it is not what its digest in the chain of changes says.
+    package func content(_ kept: Kept, _ format: DocumentFormat) throws -> [UInt8]? {
+        guard let file = kept.files.first(where: { $0.format == format.rawValue }) else { return nil }
+        let id = kept.publication.id.text
+        guard let bytes = try keeper.register.publicationContent(id, format: file.format),
+            bytes.sha256.hex == file.digest
+        else {
+            throw Refusal(words: "This file is not kept as it was issued: its digest differs. Run homeward verify")
+        }
+        return bytes
+    }
+
+    /// Makes whatever is due by a day and not made yet; the same again makes nothing.
+    package func makeDue(by day: Day) throws -> [Made] {
+        let kept = try publications()
+        return try keeper.definitions.publications.map { schedule in
+            guard let period = schedule.due(by: day) else {
+                return Made(schedule: schedule, period: nil, id: nil, isNew: false, refusal: nil)
+            }
+            let same = kept.first { $0.schedule == schedule.id && $0.to == period.to && !$0.isTurnedDown }
+            if let same {
+                return Made(schedule: schedule, period: period, id: same.id.text, isNew: false, refusal: nil)
+            }
+            do {
+                let id = try make(schedule, period)
+                return Made(schedule: schedule, period: period, id: id, isNew: true, refusal: nil)
+            } catch let refusal as Refusal {
+                return Made(schedule: schedule, period: period, id: nil, isNew: false, refusal: refusal.words)
+            }
+        }
+    }
+
+    /// Makes one publication in every form there is, to be approved; gives its reference.
+    private func make(_ schedule: PublicationSchedule, _ period: Period) throws -> String {
+        let issue = try Issue(schedule, period, keeper)
+        let id = keeper.newReference("PUB")
+        var entry = Entry()
+        entry.add(
+            Publication(
+                id: Identifier(id),
+                schedule: schedule.id,
+                title: schedule.title,
+                period: period,
+                knownAt: issue.knownAt,
+                definitions: keeper.definitions.version,
+                isPublic: schedule.isPublic,
+                madeOn: try keeper.today(),
+                madeBy: keeper.actor.id
+            )
+        )
+        for format in formats {
+            let bytes = try Press.bytes(of: issue.document(format))
+            // The bytes go in before the record, so that no record ever names a file that is not there.
+            try keeper.register.keepPublication(id, format: format.rawValue, bytes)
+            entry.add(
+                PublicationFile(
+                    publicationID: Identifier(id),
+                    format: format.rawValue,
+                    bytes: bytes.count,
+                    digest: bytes.sha256.hex
+                )
+            )
+        }
+        for figure in issue.published { entry.add(PreparedFigure(figure, of: id)) }
+        try keeper.enter(entry, purpose: "publication", summary: "Made publication \(id): \(schedule.id)")
+        return id
+    }
+
+    /// Approves and so issues what somebody else made.
+    ///
+    /// What anybody may read is held against all that was published since; where that would give a count away it is refused.
+    package func approve(_ kept: Kept) throws {
+        try checkSecondPerson(kept, "approve")
+        if kept.publication.isPublic { try checkAgainstOthers(kept) }
+        var publication = kept.publication
+        publication.approvedOn = try keeper.today()
+        publication.approvedBy = keeper.actor.id
+        try revise(kept, publication, "Issued")
+    }
+
+    /// Turns down what was made, so that it is made again when it is due.
+    package func turnDown(_ kept: Kept) throws {
+        guard kept.publication.isWaiting else { throw Refusal(words: "This publication no longer waits for approval") }
+        var publication = kept.publication
+        publication.turnedDownOn = try keeper.today()
+        publication.turnedDownBy = keeper.actor.id
+        try revise(kept, publication, "Turned down")
+    }
+
+    private func revise(_ kept: Kept, _ publication: Publication, _ what: String) throws {
+        var entry = Entry()
+        entry.revise(publication, version: kept.held.version)
+        let summary = "\(what) publication \(publication.id.text)"
+        try keeper.enter(entry, purpose: "publication", summary: summary)
+    }
+
+    private func checkSecondPerson(_ kept: Kept, _ what: String) throws {
+        guard kept.publication.isWaiting else { throw Refusal(words: "This publication no longer waits for approval") }
+        guard kept.publication.madeBy != keeper.actor.id else {
+            throw Refusal(words: "Somebody else must \(what) what you made")
+        }
+    }
+
+    private func checkAgainstOthers(_ kept: Kept) throws {
+        let id = kept.publication.id.text
+        let figures = try keeper.register.held(PreparedFigure.self, where: "answer_id", is: .text(id))
+            .compactMap(\.record.published)
+        guard let schedule = schedule(of: kept.publication), let period = kept.publication.period,
+            let now = try? Issue(schedule, period, keeper, knownAt: kept.publication.knownAt),
+            Set(now.published) == Set(figures)
+        else {
+            throw Refusal(
+                words: "What was published since, or other definitions, would give counts away. "
+                    + "Turn this down and make it again"
+            )
+        }
+    }
+
+    /// The schedule a publication was made by; nil where it is no longer defined.
+    package func schedule(of publication: Publication) -> PublicationSchedule? {
+        keeper.definitions.publications.first { $0.id == publication.schedule }
+    }
+}
+
+extension Publication {
+    /// Where it stands, in words.
+    package var standing: String {
+        if let day = approvedOn { return "Issued \(day.short)" }
+        if let day = turnedDownOn { return "Turned down \(day.short)" }
+        return "Waiting for approval"
+    }
+
+    package var period: Period? { Period(from: from, to: to) }
+}
+
+extension DocumentFormat {
+    /// The forms that are kept of a publication.
+    package static var kept: [DocumentFormat] {
+        [.html, .csv, .json, .xlsx] + (Press.canPrint ? [.pdf] : [])
+    }
+}

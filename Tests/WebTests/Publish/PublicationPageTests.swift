@@ -1,0 +1,118 @@
+import Access
+import Actions
+import Documents
+import Records
+import Register
+import Report
+import Testing
+import Values
+import Workshop
+
+@testable import Web
+
+@Suite struct `Publications` {
+    private static let path = "/publications"
+
+    /// The first publication of a schedule.
+    private static func made(_ service: TestedService, _ schedule: String) throws -> Publication? {
+        try service.register.held(Publication.self).map(\.record).first { $0.schedule == schedule }
+    }
+
+    @Test func `are made by one person and issued by another, and kept as they were`() throws {
+        let service = try TestedService()
+        let analyst = try service.seat([Assignment(.analyst)], named: "analyst")
+        let commissioner = try service.seat([Assignment(.commissioner)], named: "commissioner")
+        let referrer = try service.seat([Assignment(.referrer)], named: "referrer")
+        try analyst.open(Self.path)
+        try analyst.send(Self.path, [:])
+        #expect(analyst.seen.status == 200 && analyst.seen.text.contains("made, and waits for approval"))
+        analyst.seen.expectSound(Self.path)
+        let made = try #require(try Self.made(service, "performance-public"))
+        let page = "\(Self.path)/\(made.id.text)"
+        #expect(try referrer.open(page).status == 404)
+        #expect(try referrer.open("\(page)/download/csv").status == 404)
+        let waiting = try analyst.open(page)
+        #expect(waiting.text.contains("Waiting for approval"))
+        waiting.expectSound(page)
+        try analyst.send("\(page)/approval", [:])
+        #expect(analyst.seen.status == 422)
+        #expect(analyst.seen.text.contains("Somebody else must approve what you made"))
+        try commissioner.open(page)
+        try commissioner.send("\(page)/approval", [:])
+        #expect(commissioner.seen.status == 303)
+        #expect(try referrer.open(page).status == 200)
+        let files = try service.register.held(PublicationFile.self, where: "publication_id", is: .text(made.id.text))
+        #expect(Set(files.map(\.record.format)).isSuperset(of: ["html", "csv", "json", "xlsx"]))
+        for file in files.map(\.record) {
+            let seen = try referrer.open("\(page)/download/\(file.format)")
+            #expect(seen.status == 200 && seen.answer.bytes.sha256.hex == file.digest)
+            #expect(seen.answer.bytes.count == file.bytes)
+        }
+        #expect(try service.register.verify().problems == [])
+    }
+
+    @Test func `are made once`() throws {
+        let service = try TestedService()
+        let publications = IssuePublications(try Keeper.shipped(service.register), formats: [.csv, .json])
+        let day = try #require(Day(iso: "2019-06-30"))
+        let first = try publications.makeDue(by: day)
+        #expect(first.contains { $0.isNew } && first.allSatisfy { $0.refusal == nil })
+        let count = try publications.publications().count
+        #expect(try publications.makeDue(by: day).allSatisfy { !$0.isNew })
+        #expect(try publications.publications().count == count)
+        #expect(try publications.makeDue(by: day + 40).contains { $0.isNew && $0.schedule.id == "scorecard-monthly" })
+    }
+
+    @Test func `that are turned down are made again`() throws {
+        let service = try TestedService()
+        let publications = IssuePublications(try Keeper.shipped(service.register), formats: [.csv, .json])
+        let day = try #require(Day(iso: "2019-06-30"))
+        let made = try #require(try publications.makeDue(by: day).first { $0.schedule.id == "scorecard-monthly" }?.id)
+        let kept = try #require(try publications.publication(made))
+        try publications.turnDown(kept)
+        let again = try #require(try publications.makeDue(by: day).first { $0.schedule.id == "scorecard-monthly" })
+        #expect(again.isNew && again.id != made)
+        let settled = try #require(try publications.publication(made))
+        #expect(throws: IssuePublications.Refusal.self) { try publications.approve(settled) }
+    }
+
+    @Test func `that were tampered with are refused, and found by verifying`() throws {
+        let service = try TestedService()
+        let publications = IssuePublications(try Keeper.shipped(service.register), formats: [.csv, .json])
+        let day = try #require(Day(iso: "2019-06-30"))
+        let id = try #require(try publications.makeDue(by: day).first?.id)
+        try service.register.store.write { connection in
+            try connection.run(
+                "UPDATE publication_contents SET content = \([UInt8](repeating: 1, count: 9)) WHERE format = \("csv")"
+            )
+        }
+        let kept = try #require(try publications.publication(id))
+        #expect(throws: IssuePublications.Refusal.self) { try publications.content(kept, .csv) }
+        #expect(try publications.content(kept, .json) != nil)
+        let problems = try service.register.verify().problems
+        #expect(problems.contains { $0.key == "\(id), csv" })
+    }
+
+    @Test func `say what has changed since`() throws {
+        let service = try TestedService()
+        let publications = IssuePublications(try Keeper.shipped(service.register), formats: [.csv, .json])
+        let day = try #require(Day(iso: "2019-06-30"))
+        let id = try #require(try publications.makeDue(by: day).first { $0.schedule.id == "performance-public" }?.id)
+        let kept = try #require(try publications.publication(id))
+        let changes = try #require(try publications.changes(since: kept))
+        #expect(changes.changes.isEmpty && changes.isReplayed && changes.isByOwnDefinitions)
+    }
+}
+
+@Suite struct `A report for publication` {
+    @Test func `has a page and every form`() throws {
+        let service = try TestedService()
+        let analyst = try service.seat([Assignment(.analyst)], named: "analyst")
+        let asked = "/reports/performance?from=2018-01-01&to=2018-12-31&audience=public"
+        let seen = try analyst.open(asked)
+        #expect(seen.status == 200 && seen.text.contains("hidden and shown as c"))
+        seen.expectSound(asked)
+        let json = try analyst.open("\(asked)&format=json")
+        #expect(json.text.contains("\"audience\": \"public\""))
+    }
+}
