@@ -25,6 +25,7 @@ test: test-setup lint ## everything: style, rules, register, command line, pages
 	python3 Tests/Oracle/compare.py --homeward .build/debug/homeward --seeds 1..20
 	@scripts/install.sh oracle
 	.venv-oracle/bin/python Tests/Oracle/disclosure.py --homeward .build/debug/homeward --tables 150
+	.venv-oracle/bin/python Tests/Oracle/indigo.py --homeward .build/debug/homeward
 	scripts/check-pages.sh
 	scripts/check-pathway.sh
 	scripts/check-openid.sh
@@ -53,7 +54,7 @@ lint:
 format:
 	swift format --in-place --parallel -r Sources Tests Definitions Package.swift
 
-bench: $(HOMEWARD) ## the benchmark tables, side by side with DuckDB, polars and Splink; PART=care, linkage or load for one
+bench: $(HOMEWARD) ## the benchmark tables, side by side with DuckDB, polars, numpy and Splink; PART=care, contracts, linkage or load
 	@scripts/install.sh bench
 	@scripts/bench.sh $(PART)
 

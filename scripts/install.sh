@@ -68,7 +68,7 @@ for part in "$@"; do
             ;;
         oracle)
             need_packages python3 python3-venv python3-pip
-            need_python .venv-oracle scipy==1.17.1
+            need_python .venv-oracle scipy==1.17.1 jsonschema==4.26.0
             ;;
         openid)
             need_packages openssl

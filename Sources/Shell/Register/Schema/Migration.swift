@@ -20,6 +20,7 @@ struct Migration: Sendable {
         listing,
         narratives,
         voices,
+        comparisons,
     ].sorted { $0.number < $1.number }
 
     /// The newest schema this program knows.
