@@ -27,6 +27,7 @@ test: test-setup lint ## everything: style, rules, register, command line, pages
 	.venv-oracle/bin/python Tests/Oracle/disclosure.py --homeward .build/debug/homeward --tables 60
 	@scripts/install.sh documents
 	.venv-oracle/bin/python Tests/Oracle/documents.py --homeward .build/debug/homeward
+	.venv-oracle/bin/python Tests/Oracle/indigo.py --homeward .build/debug/homeward
 	scripts/check-pages.sh
 	scripts/check-pathway.sh
 	scripts/check-openid.sh
@@ -59,7 +60,7 @@ lint:
 format:
 	swift format --in-place --parallel -r Sources Tests Definitions Package.swift
 
-bench: $(HOMEWARD) ## the benchmark tables, side by side with DuckDB, polars and Splink; PART=care, linkage, load or scorecard for one
+bench: $(HOMEWARD) ## the benchmark tables, beside DuckDB, polars, numpy and Splink; PART=care, contracts, linkage, load or scorecard
 	@scripts/install.sh bench
 	@scripts/bench.sh $(PART)
 

@@ -186,7 +186,7 @@ let tests: [Target] = [
     test("Close", "Plan", "Review", "Records", "Values", "Definitions", "Invented"),
     test("Ledger", "Values"),
     test("FollowUp", "Deliver", "Records", "Values", "Invented"),
-    test("Pay", "FollowUp", "Ledger", "Definitions", "Statistics", "Records", "Values", "Invented"),
+    test("Pay", "Identify", "FollowUp", "Ledger", "Definitions", "Statistics", "Records", "Values", "Invented"),
     test(
         "Report",
         "FollowUp",

@@ -68,7 +68,7 @@ for part in "$@"; do
             ;;
         oracle)
             need_packages python3 python3-venv python3-pip
-            need_python .venv-oracle scipy==1.17.1 openpyxl==3.1.5
+            need_python .venv-oracle scipy==1.17.1 openpyxl==3.1.5 jsonschema==4.26.0
             ;;
         documents)
             need_packages chromium fonts-liberation2 libreoffice-calc-nogui poppler-utils

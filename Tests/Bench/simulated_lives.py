@@ -1,10 +1,12 @@
 """The simulation of the Essex contract in numpy: the same model, drawn and priced in arrays over many courses at once.
 
-    simulated_lives.py --trials N --seed N [--part N]
+    simulated_lives.py --trials N --seed N [--part N] [--cap POUNDS]
 
-Prints one JSON object: P10, P50 and P90 of what is paid and of what is saved, in pence, and the seconds it took without
-the start of Python. The draws are numpy's own, so its figures are near the program's and not the same. The numbers are
-those of `Definitions/contracts/essex-care-days.yml`.
+Prints one JSON object: P10, P50 and P90 of what is paid and of what is saved, in pence, each between two bounds, and the
+seconds it took without the start of Python. The draws are numpy's own, so its figures are near the program's and not the
+same: the bounds are those of its courses that lie so far on either side in their order that the same percentile of as many
+other courses of the same model lies outside them once in some ten thousand runs. The numbers are those of
+`Definitions/contracts/essex-care-days.yml`.
 
 The model: how likely care is is drawn once a course; starts a quarter, days of start, care and its length for each child.
 At the end of each quarter every child's nights since the start, for 30 months, count against 55 % of them, each financial
@@ -21,8 +23,9 @@ import numpy as np
 FIRST, LAST_START, LAST_CLAIM = (np.datetime64(day) for day in ("2013-04-01", "2018-07-31", "2021-01-31"))
 STARTS, ENTERS = (12, 18, 24), (14, 22, 34)
 AFTER, STAY = (0, 4, 28), (1, 10, 30)
-PENCE, BASELINE, CAP, SAVED = 7470, (11, 20), 721_000_000, 18_567
+PENCE, BASELINE, SAVED = 7470, (11, 20), 18_567
 WINDOW = 30
+PERCENTS = (10, 50, 90)
 MONTH = 30.4375
 
 
@@ -67,7 +70,7 @@ def rounded(nights):
     return np.sign(value) * ((2 * np.abs(value) + BASELINE[1]) // (2 * BASELINE[1]))
 
 
-def course(trials, random, calendar):
+def course(trials, random, calendar, cap):
     """What some courses pay and save, each a row."""
     enters = quantile(ENTERS, random.random(trials))[:, None] / 100
     most = STARTS[2]
@@ -102,9 +105,18 @@ def course(trials, random, calendar):
             pence, whole = 0, 0
             if last + 1 == closes:
                 break
-        net = np.clip(closed + pence, 0, CAP)
+        net = np.clip(closed + pence, 0, cap)
         paid += np.maximum(0, net - paid)
     return paid, (closed_nights + whole) * SAVED / BASELINE[1]
+
+
+def bounded(values, percent):
+    """A percentile between the values four standard errors of the difference of two samples away, by their ranks."""
+    ranked, part = np.sort(values), percent / 100
+    place = int(np.ceil(part * len(ranked))) - 1
+    away = int(np.ceil(4 * np.sqrt(2 * len(ranked) * part * (1 - part)))) + 1
+    places = [max(0, place - away), place, min(len(ranked) - 1, place + away)]
+    return [int(ranked[at]) for at in places]
 
 
 def main():
@@ -112,17 +124,17 @@ def main():
     parser.add_argument("--trials", type=int, required=True)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--part", type=int, default=500, help="courses in memory at once")
+    parser.add_argument("--cap", type=int, default=7_210_000, help="the contract's cap in pounds")
     arguments = parser.parse_args()
     begun = time.perf_counter()
     calendar, random = Calendar(), np.random.default_rng(arguments.seed)
     parts = []
     for first in range(0, arguments.trials, arguments.part):
-        parts.append(course(min(arguments.part, arguments.trials - first), random, calendar))
-    percents = lambda values: [int(value) for value in np.percentile(np.concatenate(values), [10, 50, 90], method="inverted_cdf")]
+        parts.append(course(min(arguments.part, arguments.trials - first), random, calendar, arguments.cap * 100))
     answer = {
         "trials": arguments.trials,
-        "payment_pence": percents([paid for paid, _ in parts]),
-        "saving_pence": percents([saved for _, saved in parts]),
+        "payment_pence": {f"p{percent}": bounded(np.concatenate([paid for paid, _ in parts]), percent) for percent in PERCENTS},
+        "saving_pence": {f"p{percent}": bounded(np.concatenate([saved for _, saved in parts]), percent) for percent in PERCENTS},
         "seconds": round(time.perf_counter() - begun, 3),
     }
     print(json.dumps(answer))

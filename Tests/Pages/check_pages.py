@@ -206,6 +206,11 @@ class Checker:
             if kind(url) in pages:
                 continue
             seen = self.read(driver, url)
+            for _ in range(240):
+                if not seen or "being worked out" not in seen["text"]:
+                    break
+                time.sleep(0.5)
+                seen = self.read(driver, url)
             if not seen:
                 continue
             twin, words = self.titles.setdefault((role, seen["title"]), (url, seen["text"]))
@@ -223,6 +228,14 @@ class Checker:
                 if same and kind(target) not in pages and "/download" not in target and "format=" not in target:
                     queue.append(target)
         return pages
+
+    def settle(self, driver):
+        """Loads a page again until what it shows is no longer being worked out."""
+        for _ in range(240):
+            if "being worked out" not in driver.execute_script("return (document.querySelector('main') || {}).innerText || ''"):
+                return
+            time.sleep(0.5)
+            driver.refresh()
 
     def leave(self, driver, start):
         """Forgets who was signed in; cookies go only from the site that the browser is on."""
@@ -380,6 +393,44 @@ class Checker:
         self.click(driver, driver.find_element(By.CSS_SELECTOR, "main tbody a"))
         self.look(driver, driver.current_url, width, "identify, evidence of a nomination")
 
+    def claim(self, driver, start, width):
+        """A claim is entered by one person, checked and compared with the partners' feeds by another."""
+        contract = urljoin(start, "/contracts/priority-families-demonstration")
+        self.enter(driver, start, "analyst")
+        driver.get(f"{contract}/claims")
+        if driver.find_elements(By.XPATH, "//main//button[contains(., 'Enter a claim')]"):
+            self.press(driver, "Enter a claim for all of these")
+        else:
+            driver.find_element(By.CSS_SELECTOR, "main tbody a").click()
+        address = driver.current_url
+        self.look(driver, address, width, "claims, entered")
+        self.enter(driver, start, "auditor")
+        driver.get(address)
+        if "Compare" in driver.find_element(By.TAG_NAME, "main").text:
+            self.press(driver, "Compare")
+            self.look(driver, driver.current_url, width, "claims, compared")
+        self.press(driver, "Take this step")
+        self.look(driver, driver.current_url, width, "claims, nothing selected")
+        self.expect(driver, width, "Select what happens next")
+        for state in driver.find_elements(By.CSS_SELECTOR, "main input[value=checked]"):
+            driver.execute_script("arguments[0].click()", state)
+            self.press(driver, "Take this step")
+            self.look(driver, driver.current_url, width, "claims, checked")
+        if driver.find_elements(By.XPATH, "//main//button[contains(., 'Save the answer')]"):
+            self.press(driver, "Save the answer")
+            self.look(driver, driver.current_url, width, "claims, no answer")
+            self.expect(driver, width, "Enter what the partner said")
+        self.enter(driver, start, "finance")
+        driver.get(address)
+        self.look(driver, driver.current_url, width, "claims, for finance")
+        driver.get(f"{contract}/simulation")
+        self.settle(driver)
+        self.type(driver, trials="2000", seed=f"{width}")
+        self.press(driver, "Work them out")
+        self.look(driver, driver.current_url, width, "simulation, being worked out")
+        self.settle(driver)
+        self.look(driver, driver.current_url, width, "simulation, worked out")
+
     def decide(self, driver, start, width):
         """Local discretion needs a name and a reason, is recorded, and can be withdrawn."""
         driver.get(urljoin(start, "/identify"))
@@ -508,6 +559,7 @@ def main():
     checker.nominate(wide, arguments.start, 1280)
     checker.decide(wide, arguments.start, 1280)
     checker.review(wide, arguments.start, 1280)
+    checker.claim(wide, arguments.start, 1280)
     wide.get(urljoin(arguments.start, "/no-such-page"))
     checker.look(wide, wide.current_url, 1280, "no such page")
     wide.quit()
@@ -526,6 +578,7 @@ def main():
     checker.nominate(narrow, arguments.start, 320)
     checker.decide(narrow, arguments.start, 320)
     checker.review(narrow, arguments.start, 320)
+    checker.claim(narrow, arguments.start, 320)
     narrow.quit()
 
     print(f"\n{len(pages)} kinds of page, {checker.checked} looked at")

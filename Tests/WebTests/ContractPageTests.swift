@@ -1,4 +1,6 @@
+import Access
 import Actions
+import Foundation
 import Pay
 import Register
 import Testing
@@ -72,10 +74,73 @@ import Workshop
     }
 
     @Test(arguments: ["csv", "json", "html"]) func `can be taken away`(format: String) throws {
+        let id = ["id": "rotherham-reunification"]
+        _ = try worked(id)
         for route in [Route.contract, .contractSimulation] {
-            let seen = try tested(route, ["id": "rotherham-reunification"], query: ["format": format])
+            let seen = try tested(route, id, query: ["format": format])
             #expect(seen.status == 200 && seen.answer.fileName?.hasSuffix(".\(format)") == true)
         }
+    }
+
+    /// The page of a simulation once it is worked out.
+    private func worked(_ id: [String: String], query: [String: String] = [:]) throws -> SeenPage {
+        for _ in 0..<1200 {
+            let seen = try tested(.contractSimulation, id, query: query)
+            guard seen.text.contains("are being worked out") else { return seen }
+            seen.expectSound()
+            Thread.sleep(forTimeInterval: 0.05)
+        }
+        Issue.record("the simulation never came")
+        return try tested(.contractSimulation, id, query: query)
+    }
+
+    @Test func `are simulated beside the pages, as many courses as somebody asks for`() throws {
+        let id = ["id": "rotherham-reunification"]
+        let usual = try worked(id)
+        usual.expectSound()
+        #expect(usual.text.contains("20 possible courses") && usual.text.contains("Scenarios"))
+        let numbers = ["trials": "1,030", "seed": "7"]
+        let before = try tested(.contractSimulation, id, query: ["trials": "1030", "seed": "7"])
+        #expect(before.text.contains("have not been worked out yet"))
+        let token = try #require(usual.text.between("name=\"token\" value=\"", "\"").first)
+        let asked = try tested(.askSimulation, id, form: numbers.merging(["token": token]) { $1 })
+        #expect(asked.status == 303)
+        #expect(asked.answer.location == "/contracts/rotherham-reunification/simulation?trials=1030&seed=7")
+        let other = try worked(id, query: ["trials": "1030", "seed": "7"])
+        #expect(other.text.contains("1,030 possible courses") && other.title != usual.title)
+        let json = try tested(.contractSimulation, id, query: ["trials": "1030", "seed": "7", "format": "json"])
+        #expect(json.text.contains("\"seed\": \"7\""))
+        for wrong in [["trials": "100001"], ["trials": "0"], ["trials": "many"], ["seed": "-1"]] {
+            let seen = try tested(.askSimulation, id, form: wrong)
+            #expect(seen.status == 422)
+            seen.expectSound()
+        }
+    }
+
+    @Test func `tell of a claim what its reader may see of the families`() throws {
+        let claim = try WorkClaims(tested.keeper).enter(
+            #require(tested.keeper.definitions.contract("priority-families-demonstration")),
+            asAt: #require(Day(iso: "2024-09-30"))
+        )
+        let id = ["id": claim.number]
+        let auditor = try tested.seated([Assignment(.auditor)])
+        let finance = try tested.seated([Assignment(.finance)])
+        for query in [[:], ["format": "html"], ["format": "csv"], ["format": "json"]] {
+            let open = try auditor(.claim, id, query: query)
+            let shut = try finance(.claim, id, query: query)
+            #expect(open.status == 200 && shut.status == 200)
+            if query["format"] != "json" {
+                #expect(open.text.contains("cases K1") && open.text.contains("completed on 2024-06-10"))
+                #expect(shut.text.contains("Not shown to you") && shut.text.contains("F1"))
+            }
+            #expect(!shut.text.contains("K1") && !shut.text.contains("completed on"))
+            for name in ["José", "Maria", "Ashdown", "9434765919"] {
+                #expect(!open.text.contains(name) && !shut.text.contains(name))
+            }
+        }
+        let member = try finance(.contractMember, ["id": claim.contract, "name": "F1"])
+        #expect(member.status == 200 && !member.text.contains("K1") && member.text.contains("Not shown to you"))
+        #expect(!member.links.contains("/families/F1"))
     }
 
     @Test func `tell investors no small count`() throws {

@@ -45,11 +45,12 @@ import Testing
                 unknown: ["id": "rotherham-mst-fit", "name": "profit"]
             )
         case .contracts, .demand: Asked()
-        case .contract, .contractSimulation, .contractLedger, .contractInvestors, .claims:
+        case .contract, .contractSimulation, .contractForecast, .contractLedger, .contractInvestors, .claims:
             Asked(good: ["id": "essex-care-days"], unknown: ["id": "nonsense"])
         case .contractMember: Asked(good: ["id": "essex-care-days", "name": "P1"], status: 404)
         case .enterClaim: Asked(good: ["id": "essex-care-days"], unknown: ["id": "nonsense"], status: 422)
-        case .claim, .stepClaim, .lookUpClaim: Asked(good: ["id": "essex-care-days-1"], status: 404)
+        case .claim, .stepClaim, .lookUpClaim, .compareClaim, .answerPartner:
+            Asked(good: ["id": "essex-care-days-1"], status: 404)
         // The steps of signing in are for those who have not: SignInPageTests.
         case .startSession: Asked(status: 422)
         case .signIn, .code, .newPassword, .account, .users, .userForm, .kept: Asked()

@@ -1,3 +1,4 @@
+import Access
 import Actions
 import Foundation
 import Records
@@ -13,7 +14,7 @@ struct TestedPages {
     let folder: ScratchFolder
     let keeper: Keeper
     let entrance: Entrance
-    let pages: Pages
+    private(set) var pages: Pages
 
     init(_ fill: (Register, ScratchFolder) throws -> Void) throws {
         folder = try ScratchFolder()
@@ -37,6 +38,28 @@ struct TestedPages {
             tokens: SessionTokens(FormTokens(), of: "1"),
             entrance: entrance
         )
+    }
+
+    /// The same register for somebody with these roles.
+    func seated(_ roles: [Assignment]) throws -> TestedPages {
+        let user = User(id: "U2", name: "Sam Tester", signInName: "sam", roles: roles)
+        let session = Session(
+            id: 2,
+            userID: user.id,
+            stage: .signedIn,
+            device: "",
+            startedAt: Clock.now,
+            seenAt: Clock.now,
+            endedAt: nil
+        )
+        var other = self
+        other.pages = Pages(
+            keeper.acting(as: Actor(user)),
+            viewer: Viewer(standing: .signedIn(user, session)),
+            tokens: SessionTokens(FormTokens(), of: "2"),
+            entrance: entrance
+        )
+        return other
     }
 
     /// One small family, then a correction to it.

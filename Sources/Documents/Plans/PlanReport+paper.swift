@@ -9,6 +9,7 @@ extension PlanReport {
             for section in PlanLine.Section.allCases { html.table(dataTable(section)) }
             html.table(optionTable)
             if let sensitivityTable { html.table(sensitivityTable) }
+            if let bedTable { html.table(bedTable) }
             if let twoWayTable { html.table(twoWayTable) }
             if let trialSentence { html.paragraph(trialSentence) }
             html.table(findingTable)

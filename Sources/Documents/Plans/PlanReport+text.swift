@@ -12,7 +12,7 @@ extension PlanReport {
             text += heading("\(section.heading), in £") + tableLines(dataTable(section))
         }
         text += heading("Ways to pay for it, whole plan, in £") + tableLines(optionTable)
-        for table in [sensitivityTable, twoWayTable].compactMap(\.self) {
+        for table in [sensitivityTable, bedTable, twoWayTable].compactMap(\.self) {
             text += heading(table.caption) + tableLines(table)
         }
         if let trialSentence { text += [""] + wrap(trialSentence, width: pageWidth) }

@@ -20,7 +20,8 @@ struct Homeward: AsyncParsableCommand {
         subcommands: [
             CheckCommand.self, ImportCommand.self, FeedCommand.self, ReportCommand.self, ExplainCommand.self,
             ChangesCommand.self, IdentifyCommand.self, NeedsCommand.self, LinkCommand.self, PeopleCommand.self,
-            ContractCommand.self, PlanCommand.self, BenefitCommand.self, DemandCommand.self,
+            ContractCommand.self, PlanCommand.self, ScopeCommand.self, UnitCostsCommand.self, BenefitCommand.self,
+            DemandCommand.self,
             ServeCommand.self, UserCommand.self,
             ReferralLinkCommand.self,
             DemoCommand.self,

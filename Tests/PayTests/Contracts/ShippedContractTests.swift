@@ -15,6 +15,23 @@ import Values
         #expect(zip(contract.clauses, contract.clauses.dropFirst()).allSatisfy { $0.rule.kind <= $1.rule.kind })
     }
 
+    /// The saving a day, the care proportion and the multiple of the Essex bond follow from what else was published.
+    @Test func `derive what is known of Essex`() throws {
+        let published = try shippedContract("essex-care-days").published
+        #expect(published.compactMap(\.comesOut).count == 5 && published.allSatisfy { $0.comesOut ?? true })
+        func derived(_ words: String) throws -> Double { try #require(published.first { $0.words == words }).derived }
+        #expect(try abs(derived("Saving for each care day avoided, in pounds") - 185.6745) < 0.0001)
+        #expect(try abs(derived("Care proportion, in per cent") - 10.8) < 0.001)
+        #expect(try derived("Times of what they put in") == 1.45)
+        let wrong = ContractFigure(
+            words: "",
+            stated: Decimal(46_185),
+            times: published[7].times,
+            over: published[7].over
+        )
+        #expect(wrong.comesOut == false)
+    }
+
     struct Family: CustomTestStringConvertible, Sendable {
         let start: String
         /// 0 is crime, anti-social behaviour and education; 1 progress to work; 2 continuous employment.

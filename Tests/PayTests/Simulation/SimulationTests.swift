@@ -77,6 +77,28 @@ import Values
 
 @Suite struct `A trajectory` {
     /// Derby in November 2013: full success is 660 claims, the plan counts on 60 %, and 130 are made.
+    @Test func `says what is still to come, less each day`() throws {
+        let contract = try shippedContract("rotherham-reunification")
+        let simulation = try #require(Simulation(contract, trials: 30, seed: 2))
+        let term = contract.term
+        #expect(simulation.toCome(after: term.starts.from - 1) == simulation.payment)
+        #expect(simulation.toCome(after: term.lastClaim).p90 == .zero)
+        #expect(simulation.toCome(after: term.lastClaim + 400).p90 == .zero)
+        for gap in simulation.gaps { #expect(simulation.toCome(after: gap.quarter.to) == gap.toCome) }
+        var before = simulation.payment
+        for days in stride(from: 0, to: term.lastClaim - term.starts.from, by: 17) {
+            let now = simulation.toCome(after: term.starts.from + days)
+            #expect(now.p10 <= before.p10 && now.p50 <= before.p50 && now.p90 <= before.p90)
+            before = now
+        }
+        // What is delivered stands, and the cap holds.
+        let end = simulation.expected(delivered: pounds(12_345), on: term.lastClaim)
+        #expect(end.p10 == pounds(12_345) && end.p90 == pounds(12_345))
+        let essex = try #require(Simulation(shippedContract("essex-care-days"), trials: 10, seed: 1))
+        let early = essex.expected(delivered: pounds(7_000_000), on: day("2014-01-01"))
+        #expect(early.p50 == pounds(7_210_000))
+    }
+
     @Test func `shows how far claims are from the plan`() {
         let derby = Trajectory(possible: 660, success: Share(60, of: 100), made: 130, lastClaim: day("2015-05-31"))
         #expect(derby.planned == 396 && derby.remaining == 266)

@@ -7,14 +7,14 @@ package struct Marks: Hashable, Sendable {
     package let openCases: [Int]
     /// Nominations of the family that the gateway has not decided yet, by the position of the referral.
     package let pendingNominations: [Int]
-    /// Whether a claim has been made for it.
-    package let isClaimed: Bool
+    /// The claim that has been verified, approved or paid for it; nil where none has.
+    package let claimed: FamilyNotices.Claimed?
     /// Whether it objects to being looked for or nominated.
     package let isObjecting: Bool
 
     init(ofFamily family: Int, in snapshot: Snapshot, asAt day: Day, _ notices: FamilyNotices) {
         let reference = snapshot.id(Position<Family>(family))
-        isClaimed = notices.claimed.contains(reference)
+        claimed = notices.claimed[reference]
         isObjecting = notices.objecting.contains(reference)
         openCases = snapshot.casesOfFamily[family].map { Int($0) }.filter { snapshot.cases[$0].nights.contains(day) }
         pendingNominations = snapshot.referralsOfFamily[family].map { Int($0) }.filter { index in
@@ -24,6 +24,7 @@ package struct Marks: Hashable, Sendable {
         }
     }
 
+    package var isClaimed: Bool { claimed != nil }
     package var isOpen: Bool { !openCases.isEmpty }
     package var isNominated: Bool { !pendingNominations.isEmpty }
 

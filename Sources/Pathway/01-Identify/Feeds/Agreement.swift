@@ -19,6 +19,8 @@ package struct Agreement: Hashable, Sendable {
     package let retentionMonths: Int
     /// What may be stored; everything else of an extract is never read.
     package let fields: Set<FeedField>
+    /// Whether claims for outcomes may be held against the rows: a purpose of its own, which the partner must have agreed to.
+    package let verifiesClaims: Bool
 
     package init(
         reference: String,
@@ -28,7 +30,8 @@ package struct Agreement: Hashable, Sendable {
         expiresOn: Day,
         withdrawnOn: Day? = nil,
         retentionMonths: Int,
-        fields: Set<FeedField>
+        fields: Set<FeedField>,
+        verifiesClaims: Bool = false
     ) {
         self.reference = reference
         self.purpose = purpose
@@ -38,6 +41,7 @@ package struct Agreement: Hashable, Sendable {
         self.withdrawnOn = withdrawnOn
         self.retentionMonths = retentionMonths
         self.fields = fields
+        self.verifiesClaims = verifiesClaims
     }
 
     /// How the agreement stands on a day.

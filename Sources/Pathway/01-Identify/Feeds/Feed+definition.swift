@@ -48,6 +48,7 @@ extension Agreement {
         let withdrawn = map.optionalDay("withdrawn_on")
         let months = map.integer("retention_months")
         let fields: [FeedField]? = map.codes("fields")
+        let verifies: Answer? = map.optionalCode("verifies_claims")
         if let months, !(1...1200).contains(months) { map.refuse("retention_months", "must be 1 to 1200") }
         if let signed, let expires, expires < signed {
             map.refuse("expires_on", "must be the same as or after signed_on")
@@ -63,7 +64,8 @@ extension Agreement {
             expiresOn: expires,
             withdrawnOn: withdrawn,
             retentionMonths: months,
-            fields: Set(fields)
+            fields: Set(fields),
+            verifiesClaims: verifies == .yes
         )
     }
 }

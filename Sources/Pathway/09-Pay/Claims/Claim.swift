@@ -17,6 +17,8 @@ package struct Claim: Hashable, Sendable {
     /// The members whose evidence is looked up at its source.
     package let sample: [String]
     package private(set) var findings: [VerificationFinding] = []
+    /// What partners' feeds said of the criteria they can confirm; empty before they were asked.
+    package private(set) var comparisons: [SourceComparison] = []
     package private(set) var steps: [ClaimStep]
 
     package var state: ClaimState { steps.last?.state ?? .entered }
@@ -96,6 +98,8 @@ package struct Claim: Hashable, Sendable {
             guard missing.isEmpty else { throw .notVerified(members: missing) }
             let wrong = Set(findings.filter { !$0.agrees }.map(\.member))
             guard wrong.isEmpty else { throw .notConfirmed(members: wrong.sorted()) }
+            let open = Set(unanswered.map(\.member))
+            guard open.isEmpty else { throw .notAnswered(members: open.sorted()) }
         }
         steps.append(step)
     }
@@ -104,6 +108,14 @@ package struct Claim: Hashable, Sendable {
     package var unseen: [String] {
         let seen = Set(findings.map(\.member))
         return sample.filter { !seen.contains($0) }
+    }
+
+    /// Disagreements of partners' feeds that nobody has answered: what the partner said when asked, with a note.
+    package var unanswered: [SourceComparison] {
+        comparisons.filter { item in
+            item.verdict == .disagrees
+                && !findings.contains { $0.member == item.member && $0.source == item.source && !$0.note.isEmpty }
+        }
     }
 
     /// Notes what looking a member up at its source found; throws where the claim is past that, or has no such member.
@@ -123,6 +135,7 @@ extension Claim {
         results: [ClaimedResult],
         sample: [String],
         findings: [VerificationFinding],
+        comparisons: [SourceComparison] = [],
         steps: [ClaimStep]
     ) {
         number = record.id.text
@@ -133,6 +146,7 @@ extension Claim {
         self.results = results
         self.sample = sample
         self.findings = findings
+        self.comparisons = comparisons
         self.steps = steps
     }
 }

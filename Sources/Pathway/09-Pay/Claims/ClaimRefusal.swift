@@ -20,6 +20,10 @@ package enum ClaimRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     case otherVersion(String)
     case notVerified(members: [String])
     case notConfirmed(members: [String])
+    /// Partners' feeds can confirm some of it and were not asked.
+    case notCompared
+    /// A partner's feed disagrees, and nobody has said why.
+    case notAnswered(members: [String])
 
     package var description: String {
         switch self {
@@ -43,6 +47,9 @@ package enum ClaimRefusal: Error, Hashable, Sendable, CustomStringConvertible {
             "Look up the whole sample first: \(members.count) of it \(members.count == 1 ? "is" : "are") not looked up."
         case .notConfirmed(let members):
             "The source does not confirm \(members.joined(separator: ", ")): reject the claim, and claim without them."
+        case .notCompared: "Compare the claim with the partners' feeds first."
+        case .notAnswered(let members):
+            "A partner's feed disagrees about \(members.joined(separator: ", ")): ask the partner, and note what they say."
         }
     }
 }

@@ -23,6 +23,8 @@ package struct Contract: Sendable {
     package let paidBefore: Money
     /// What the source does not say and the definition had to assume, in sentences.
     package let assumed: [String]
+    /// What was published of it, and what follows from that.
+    package let published: [ContractFigure]
     /// What a simulation before signing supposes; nil where the definition has no such part.
     package internal(set) var plan: SimulationPlan?
 }

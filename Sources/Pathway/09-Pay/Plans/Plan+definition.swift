@@ -12,6 +12,7 @@ extension Plan {
         let council = map.text("council")
         let discount = map.optionalMaps("discount") { DiscountRates.Step(reading: &$0) }
         let assumptions = map.optionalMaps("assumptions") { PlanAssumption(reading: &$0) }
+        let candidates = map.optionalMap("candidates") { CandidateRule(reading: &$0) }
         guard let money = PlanMoney(reading: &map) else {
             map.takeRest(["options", "quantities", "stated", "ranges"])
             return nil
@@ -57,7 +58,8 @@ extension Plan {
             quantities: quantities,
             statements: stated,
             assumptions: assumptions,
-            ranges: ranges
+            ranges: ranges,
+            candidates: candidates
         )
     }
 

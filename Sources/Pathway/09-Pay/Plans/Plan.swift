@@ -33,6 +33,8 @@ package struct Plan: Sendable {
     package let assumptions: [PlanAssumption]
     /// How far its numbers may be from what is planned.
     package let ranges: [PlanRange]
+    /// Who the programme would be for, to be counted in a register; nil where the plan does not say.
+    package let candidates: CandidateRule?
 
     /// The children that are planned with.
     package var plannedChildren: [PlannedChild] { children ?? cohort.children(delivery, placements) }

@@ -29,6 +29,12 @@ package struct Simulation: Sendable {
         package let p50: Money
         package let p90: Money
 
+        init(p10: Money, p50: Money, p90: Money) {
+            self.p10 = p10
+            self.p50 = p50
+            self.p90 = p90
+        }
+
         init(_ pence: some Sequence<Int64>) {
             let sorted = pence.sorted()
             p10 = Money(pence: sorted[Spread.place(10, of: sorted.count)])
@@ -55,10 +61,13 @@ package struct Simulation: Sendable {
         }
     }
 
-    /// The investors' cash at the end of a quarter, counted from the start.
+    /// How things stand at the end of a quarter.
     package struct Gap: Hashable, Sendable {
         package let quarter: Period
+        /// The investors' cash, counted from the start.
         package let cash: Spread
+        /// What is still to be paid for outcomes.
+        package let toCome: Spread
     }
 
     /// Runs so many trials (at least one); nil where the contract has no plan.
@@ -111,21 +120,27 @@ package struct Simulation: Sendable {
         gaps = Simulation.gaps(payments, costs: costs, quarters.all)
     }
 
-    /// The cash at the end of each quarter over all courses.
+    /// The cash at the end of each quarter, and what is still to come, over all courses.
     private static func gaps(_ payments: [Int64], costs: [Int64], _ quarters: [Period]) -> [Gap] {
         let courses = payments.count / max(1, quarters.count)
         var cash = [Int64](repeating: 0, count: payments.count)
+        var toCome = cash
         for course in 0..<courses {
+            let paid = payments[course * quarters.count..<(course + 1) * quarters.count]
             var sum: Int64 = 0
-            for quarter in quarters.indices {
-                sum += payments[course * quarters.count + quarter] - costs[quarter]
+            var rest = paid.reduce(0, +)
+            for (quarter, amount) in paid.enumerated() {
+                sum += amount - costs[quarter]
+                rest -= amount
                 cash[quarter * courses + course] = sum
+                toCome[quarter * courses + course] = rest
             }
         }
-        let byQuarter = cash
+        let (cashes, rests) = (cash, toCome)
         return Parts.map(quarters.count, size: 1) { part in
             part.map { quarter in
-                Gap(quarter: quarters[quarter], cash: Spread(byQuarter[quarter * courses..<(quarter + 1) * courses]))
+                let range = quarter * courses..<(quarter + 1) * courses
+                return Gap(quarter: quarters[quarter], cash: Spread(cashes[range]), toCome: Spread(rests[range]))
             }
         }.flatMap(\.self)
     }

@@ -50,7 +50,7 @@ extension ProgrammePerformance {
     }
 
     /// The cohort: the children of each case closed whose closure and so many months lies in the period.
-    private func eachChild(_ months: Int, _ body: (Position<Person>, AtHome) -> Void) {
+    func eachChild(_ months: Int, _ body: (Position<Person>, AtHome) -> Void) {
         let rule = AtHomeRule(snapshot, care: care)
         for index in cases {
             guard let closedOn = snapshot.cases[index].endedOn, period.contains(closedOn.adding(months: months)) else {

@@ -10,7 +10,7 @@ package enum WritePackage {
     }
 
     /// Writes files into a folder that is made where there is none.
-    static func write(_ files: [(name: String, bytes: [UInt8])], to folder: String) throws {
+    package static func write(_ files: [(name: String, bytes: [UInt8])], to folder: String) throws {
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             for file in files {

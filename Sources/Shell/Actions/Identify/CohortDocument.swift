@@ -178,7 +178,7 @@ extension Marks {
     package var words: String {
         [
             isObjecting ? "Objects" : nil, isOpen ? "Case open" : nil, isNominated ? "Nominated" : nil,
-            isClaimed ? "Claimed" : nil,
+            claimed.map { "Claimed under \($0.contract) on \($0.on.long)" },
         ]
         .compactMap(\.self).joined(separator: ", ")
     }

@@ -144,6 +144,8 @@ package struct FamilyEvidence: Sendable {
             json.field("open_case", marks.isOpen)
             json.field("nominated", marks.isNominated)
             json.field("claimed", marks.isClaimed)
+            json.field("claimed_under", marks.claimed?.contract)
+            json.field("claimed_on", marks.claimed?.on.iso)
             json.field("objecting", marks.isObjecting)
             json.field("missing", missing)
             json.key("criteria")

@@ -63,6 +63,9 @@ extension Keeper {
     /// What must be known of families before they are nominated, as at a day.
     package func notices(asAt day: Day) throws -> FamilyNotices {
         let standing = try register.held(Objection.self).map(\.record).filter { $0.stands(on: day) }
-        return FamilyNotices(objecting: Set(standing.map(\.familyID.text)))
+        return FamilyNotices(
+            claimed: try claimedFamilies(asAt: day),
+            objecting: Set(standing.map(\.familyID.text))
+        )
     }
 }

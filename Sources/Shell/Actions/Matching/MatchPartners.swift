@@ -158,6 +158,9 @@ package struct MatchPartners: Sendable {
         MatchPartners.working(hanging, sources, asAt: day)
     }
 
+    /// Everybody who was found, with their rows.
+    var linked: [LinkedPerson] { hanging.people }
+
     /// What partners' records are called where they may not be named.
     var names: OpaqueNames { hanging.names }
 

@@ -95,6 +95,16 @@ package struct ClaimableDocument {
             json.field("version", contract.version)
             json.field("as_at", statement.day.iso)
             json.field("known_at", change)
+            json.field("members", reader.members.count)
+            json.key("outcomes")
+            json.array { json in
+                for (place, outcome) in contract.outcomes.enumerated() {
+                    json.object { json in
+                        json.field("outcome", outcome.id)
+                        json.field("members", reader.members.count { reader.finding(of: place, $0) != nil })
+                    }
+                }
+            }
             json.key("results")
             json.array { json in for item in due { result(item, &json) } }
             imprint.write(to: &json)

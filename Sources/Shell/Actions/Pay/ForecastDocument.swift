@@ -1,6 +1,6 @@
 package import Documents
 package import Pay
-import Report
+package import Report
 import Values
 
 /// A running contract against its plan: claims made and still needed, what is provided for, what is left of the cap.
@@ -42,13 +42,18 @@ package struct ForecastDocument {
             rows.append(("left_of_cap", "Left of the cap", (cap - delivered.charged).long))
         }
         if let simulation {
-            let spread = simulation.payment
-            rows.append(
+            let supposed = simulation.payment
+            let expected = simulation.expected(delivered: delivered.charged, on: statement.day)
+            rows += [
                 (
-                    "supposed", "Supposed in all (P10, P50, P90)",
-                    "\(spread.p10.long), \(spread.p50.long), \(spread.p90.long)"
-                )
-            )
+                    "supposed", "Supposed in all before it began (P10, P50, P90)",
+                    "\(supposed.p10.long), \(supposed.p50.long), \(supposed.p90.long)"
+                ),
+                (
+                    "expected", "Expected in all: delivered, and the rest as supposed (P10, P50, P90)",
+                    "\(expected.p10.long), \(expected.p50.long), \(expected.p90.long)"
+                ),
+            ]
         }
         guard let trajectory else { return rows }
         rows += [
@@ -66,6 +71,12 @@ package struct ForecastDocument {
         return rows
     }
 
+    /// Results that a running contract shows as claimed or to claim: members with an outcome it pays for.
+    package static func resultsShown(_ statement: Statement) -> Int {
+        let results = Claim.results(of: statement, since: nil).filter { statement.contract.paysOutcome($0.clause) }
+        return Set(results.map(\.member)).count
+    }
+
     private func tables(_ imprint: Imprint) -> TableDocument {
         let contract = statement.contract
         return TableDocument(
@@ -76,14 +87,17 @@ package struct ForecastDocument {
                     "Last claim \(contract.term.lastClaim.long)",
                 ],
             findings: contract.assumed.map { "Assumed: \($0)" },
-            tables: [
-                ReportTable(
-                    id: "forecast",
-                    title: "Against the plan",
-                    columns: ["Figure", "Value"],
-                    rows: rows.map { [$0.label, $0.value] }
-                )
-            ]
+            tables: [table]
+        )
+    }
+
+    /// Every figure of it.
+    package var table: ReportTable {
+        ReportTable(
+            id: "forecast",
+            title: "Against the plan",
+            columns: ["Figure", "Value"],
+            rows: rows.map { [$0.label, $0.value] }
         )
     }
 
@@ -102,6 +116,14 @@ package struct ForecastDocument {
             json.field("net_pence", Int(statement.net.pence))
             json.field("provision_pence", Int(provision.pence))
             json.field("retained_pence", Int(statement.retained.pence))
+            if let expected = simulation?.expected(delivered: delivered.charged, on: statement.day) {
+                json.key("expected_pence")
+                json.object { json in
+                    json.field("p10", Int(expected.p10.pence))
+                    json.field("p50", Int(expected.p50.pence))
+                    json.field("p90", Int(expected.p90.pence))
+                }
+            }
             json.field("claims_made", trajectory?.made)
             json.field("claims_planned", trajectory?.planned)
             json.field("claims_possible", trajectory?.possible)

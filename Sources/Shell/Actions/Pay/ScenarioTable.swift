@@ -1,32 +1,25 @@
 import Documents
-package import Pay
+import Pay
 package import Report
 import Values
 
-extension Keeper {
-    /// A contract under the usual scenarios side by side, worked out once; nil where it has no plan.
-    package func scenarios(of contract: Contract) -> ReportTable? {
-        guard contract.plan != nil else { return nil }
-        let rows = Scenario.usual.compactMap { scenario -> [String]? in
-            guard
-                let simulation = scenario.applied(to: contract).flatMap({ changed in
-                    simulations.simulation(changed, scenario: scenario, definitions: definitions.version)
-                })
-            else { return nil }
-            let middle = simulation.returns[1]
-            return [
-                scenario.label, simulation.payment.p50.long, simulation.investor.p10.long,
-                simulation.investor.p50.long, simulation.investor.p90.long,
-                middle.multiple.map { NumberText.decimal($0, places: 2) } ?? "",
-                middle.internalRate.rate.map { NumberText.percent($0) } ?? "none",
-                NumberText.percent(simulation.investorLoss.courses) ?? "",
-            ]
-        }
-        return ReportTable(
+extension WorkedSimulation {
+    /// The contract under the usual scenarios side by side.
+    package var scenarioTable: ReportTable {
+        ReportTable(
             id: "scenarios",
             title: "Scenarios: payment less cost for the investors, and the return of the middle course",
             columns: ["Scenario", "Paid, P50", "P10", "P50", "P90", "Multiple", "Rate a year", "Courses with a loss"],
-            rows: rows
+            rows: scenarios.map { scenario, simulation in
+                let middle = simulation.returns[1]
+                return [
+                    scenario.label, simulation.payment.p50.long, simulation.investor.p10.long,
+                    simulation.investor.p50.long, simulation.investor.p90.long,
+                    middle.multiple.map { NumberText.decimal($0, places: 2) } ?? "",
+                    middle.internalRate.rate.map { NumberText.percent($0) } ?? "none",
+                    NumberText.percent(simulation.investorLoss.courses) ?? "",
+                ]
+            }
         )
     }
 }

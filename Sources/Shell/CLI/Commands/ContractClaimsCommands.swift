@@ -16,7 +16,8 @@ struct ContractClaimsCommand: ParsableCommand {
             """,
         subcommands: [
             ContractClaimableCommand.self, ClaimListCommand.self, ClaimEnterCommand.self, ClaimShowCommand.self,
-            ClaimLookUpCommand.self, ClaimStepCommand.self, ClaimReplayCommand.self,
+            ClaimCompareCommand.self, ClaimLookUpCommand.self, ClaimStepCommand.self, ClaimReplayCommand.self,
+            ClaimPackCommand.self,
         ],
         defaultSubcommand: ContractClaimableCommand.self
     )
@@ -91,6 +92,13 @@ struct ClaimOptions: ParsableArguments {
         guard let claim = try keeper.claim(number) else { throw ValidationError("There is no claim of that number.") }
         return claim
     }
+
+    /// The claim as an auditor gets it.
+    func document(of claim: Claim, in keeper: Keeper) throws -> ClaimDocument {
+        let contract = try ContractOptions.contract(claim.contract, in: keeper.definitions)
+        let replay = contract.version == claim.contractVersion ? try keeper.replay(claim, under: contract) : nil
+        return ClaimDocument(claim, under: contract, replay: replay)
+    }
 }
 
 struct ClaimShowCommand: ParsableCommand {
@@ -106,11 +114,51 @@ struct ClaimShowCommand: ParsableCommand {
 
     func run() throws {
         let keeper = try options.register.keeper()
-        let claim = try options.claim(in: keeper)
-        let contract = try ContractOptions.contract(claim.contract, in: keeper.definitions)
-        let replay = contract.version == claim.contractVersion ? try keeper.replay(claim, under: contract) : nil
-        let document = ClaimDocument(claim, under: contract, replay: replay)
+        let document = try options.document(of: options.claim(in: keeper), in: keeper)
         try Output.result(document.document(format, imprint: keeper.imprint()))
+    }
+}
+
+struct ClaimCompareCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compare",
+        abstract: "Hold a claim against the partners' feeds whose agreements allow it; status 1 if any disagrees.",
+        discussion: "Answer a disagreement with look-up: the source as it is called here, and a note of what they said."
+    )
+
+    @OptionGroup var options: ClaimOptions
+
+    func run() throws {
+        let keeper = try options.register.keeper()
+        _ = try options.claim(in: keeper)
+        guard let claim = try WorkClaims(keeper).compare(options.number) else { return }
+        for item in claim.comparisons {
+            Output.result(
+                "\(item.member) \(item.clause): \(item.source) \(item.verdict.label.lowercased()): \(item.words)"
+            )
+        }
+        Output.result("\(claim.unanswered.count) disagreements to answer")
+        if !claim.unanswered.isEmpty { throw ExitCode.failure }
+    }
+}
+
+struct ClaimPackCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pack",
+        abstract: "Write a claim as a folder for auditors: the page to print, and every table as CSV."
+    )
+
+    @OptionGroup var options: ClaimOptions
+
+    @Argument(help: "The folder to write to.")
+    var folder: String
+
+    func run() throws {
+        let keeper = try options.register.keeper()
+        let claim = try options.claim(in: keeper)
+        let document = try options.document(of: claim, in: keeper)
+        try WritePackage.write(ClaimPack(document).files(imprint: keeper.imprint()), to: folder)
+        Output.result("\(folder) has the claim \(claim.number).")
     }
 }
 

@@ -84,8 +84,7 @@ struct ContractForecastCommand: ParsableCommand {
         let asked = try options.asked()
         let facts = try asked.cohort().facts()
         let position = ContractBooks.Position(asked.contract, facts, asAt: asked.day)
-        let results = Claim.results(of: position.proven, since: nil).filter { asked.contract.paysOutcome($0.clause) }
-        let shown = Set(results.map(\.member)).count
+        let shown = ForecastDocument.resultsShown(position.proven)
         let document = ForecastDocument(
             position.proven,
             delivered: position.delivered,

@@ -21,6 +21,7 @@ struct Migration: Sendable {
         narratives,
         voices,
         issuing,
+        comparisons,
     ].sorted { $0.number < $1.number }
 
     /// The newest schema this program knows.

@@ -8,9 +8,10 @@ enum Route: CaseIterable {
     case checkNominations, nominate, nominations
     case objections, recordObjection, endObjection
     case needs
-    case plans, plan, planLine
+    case plans, plan, planLine, candidates, unitCosts
     case contracts, contract, contractMember, contractSimulation, contractLedger, contractInvestors
-    case claims, enterClaim, claim, stepClaim, lookUpClaim
+    case claims, enterClaim, claim, stepClaim, lookUpClaim, compareClaim, answerPartner, askSimulation
+    case contractForecast
     case demand
     case search, find
     case family, readers, person

@@ -30,9 +30,11 @@ extension CohortReader {
         case .atHome(let months): found = atHome(member, months, on: day)
         case .reunified(let months): found = reunified(member, months, on: day)
         case .outOfCare(let months): found = outOfCare(member, months, on: day)
-        case .school(let exclusions, let percent): found = school(member, exclusions, percent, on: day)
-        case .antisocialBehaviour(let percent): found = antisocial(member, percent, on: day)
-        case .youthOffending(let percent): found = offending(member, percent, on: day)
+        case .school(let exclusions, let percent):
+            found = school(member, SchoolLimits(exclusions: exclusions, absencePercent: percent), on: day)
+        case .antisocialBehaviour(let percent):
+            found = fall(incidents(of: member), member, percent, on: day, "incidents")
+        case .youthOffending(let percent): found = fall(offences(of: member), member, percent, on: day, "offences")
         case .employment(let weeks): found = employment(member, weeks, on: day)
         case .workProgramme: found = workProgramme(member, on: day)
         case .recorded: found = (.notMet, "the register does not hold it", [])

@@ -15,31 +15,22 @@ extension CohortReader {
         }
     }
 
-    private func people(of member: ContractMember) -> [Int] {
+    func people(of member: ContractMember) -> [Int] {
         snapshot.peopleOfFamily[member.family.index].map { Int($0) }
     }
 
-    private func children(of member: ContractMember) -> [Int] {
+    func children(of member: ContractMember) -> [Int] {
         people(of: member).filter { snapshot.people[$0].role == .child }
     }
 
     // MARK: School
 
-    /// What the school record of one child shows over a year.
-    private struct SchoolYear {
-        var exclusions: [Int] = []
-        var missed = 0
-        var possible = 0
-
-        func isBelow(_ exclusions: Int, _ percent: Int) -> Bool {
-            self.exclusions.count < exclusions && missed * 100 < max(1, possible) * percent
-        }
-    }
-
-    private func schoolYear(of child: Int, _ period: Period) -> SchoolYear {
+    /// What the register says of a child's school in a year.
+    func schoolYear(of child: Int, _ period: Period) -> SchoolYear {
         var year = SchoolYear()
-        year.exclusions = snapshot.eventsOfPerson[child].map { Int($0) }.filter { event in
-            snapshot.events[event].kind == .fixedExclusion && period.contains(snapshot.events[event].on)
+        year.exclusions = snapshot.eventsOfPerson[child].count { event in
+            let event = snapshot.events[Int(event)]
+            return event.kind == .fixedExclusion && period.contains(event.on)
         }
         for place in snapshot.attendanceOfPerson[child] {
             let row = snapshot.attendance[Int(place)]
@@ -52,80 +43,75 @@ extension CohortReader {
 
     /// Met by children who were at or above a limit in the year before the start and all are below it now; it did not
     /// apply where none was.
-    ///
-    /// A child with no attendance on record is not below the limit: leaving school is no result.
     func school(
         _ member: ContractMember,
-        _ exclusions: Int,
-        _ percent: Int,
+        _ limits: SchoolLimits,
         on day: Day
     ) -> (ClaimedCriterion.Standing, String, [EvidenceRow]) {
-        let before = Period.last(months: 12, asAt: member.startedOn - 1)
-        let after = Period.last(months: 12, asAt: day)
+        let windows = JudgedWindows(member.startedOn, day, months: 12)
         let children = children(of: member)
-        guard children.contains(where: { !schoolYear(of: $0, before).isBelow(exclusions, percent) }) else {
+        let changes = children.map { child in
+            SchoolChange(before: schoolYear(of: child, windows.before), after: schoolYear(of: child, windows.after))
+        }
+        guard changes.applies(limits) else {
             return (.neutral, "no child was above the limits in the year before the start", [])
         }
         guard member.startedOn.adding(months: 12) <= day else { return (.notMet, "the year is not over", []) }
-        for child in children {
-            let was = schoolYear(of: child, before)
-            let now = schoolYear(of: child, after)
-            if was.possible > 0, now.possible == 0 { return (.notMet, "a child has no attendance on record", []) }
-            guard now.isBelow(exclusions, percent) else { return (.notMet, "a child is above the limits", []) }
+        if let fault = changes.fault(limits) { return (.notMet, fault, []) }
+        let evidence = zip(children, changes).filter { $1.after.possible > 0 }.map { child, _ in
+            EvidenceRow(table: "attendance", id: snapshot.personIDs[child])
         }
-        let evidence = children.filter { schoolYear(of: $0, after).possible > 0 }.map {
-            EvidenceRow(table: "attendance", id: snapshot.personIDs[$0])
-        }
-        guard !evidence.isEmpty else { return (.notMet, "no child has attendance on record", []) }
         return (.met, "each child below the limits in the year to \(day.iso)", evidence)
     }
 
     // MARK: Six months against six months
 
-    func antisocial(
-        _ member: ContractMember,
-        _ percent: Int,
-        on day: Day
-    ) -> (ClaimedCriterion.Standing, String, [EvidenceRow]) {
+    /// Anti-social behaviour of the family and its people.
+    func incidents(of member: ContractMember) -> [Int] {
         var events = Set(snapshot.eventsOfFamily[member.family.index].map { Int($0) })
         for person in people(of: member) { events.formUnion(snapshot.eventsOfPerson[person].map { Int($0) }) }
-        let incidents = events.filter { snapshot.events[$0].kind == .asbIncident }
-        return fall(incidents.sorted(), member, percent, on: day, "incidents")
+        return events.filter { snapshot.events[$0].kind == .asbIncident }.sorted()
     }
 
     /// Proven offences by people under 18 on the day of each.
-    func offending(
-        _ member: ContractMember,
-        _ percent: Int,
-        on day: Day
-    ) -> (ClaimedCriterion.Standing, String, [EvidenceRow]) {
-        let offences = people(of: member).flatMap { person -> [Int] in
+    func offences(of member: ContractMember) -> [Int] {
+        people(of: member).flatMap { person -> [Int] in
             guard let bornOn = snapshot.people[person].bornOn else { return [] }
             return snapshot.eventsOfPerson[person].map { Int($0) }.filter { index in
                 let event = snapshot.events[index]
                 return event.kind == .offence && event.proven && event.on.age(bornOn: bornOn) < 18
             }
         }
-        return fall(offences, member, percent, on: day, "offences")
     }
 
-    private func fall(
+    /// How a fall of events stands, with the rows that were counted.
+    func fall(
         _ events: [Int],
         _ member: ContractMember,
         _ percent: Int,
         on day: Day,
         _ what: String
     ) -> (ClaimedCriterion.Standing, String, [EvidenceRow]) {
-        let before = Period.last(months: 6, asAt: member.startedOn - 1)
-        let after = Period.last(months: 6, asAt: day)
-        let first = events.filter { before.contains(snapshot.events[$0].on) }
-        let now = events.filter { after.contains(snapshot.events[$0].on) }
-        guard !first.isEmpty else { return (.neutral, "no \(what) in the six months before the start", []) }
+        let windows = JudgedWindows(member.startedOn, day, months: 6)
+        let first = events.filter { windows.before.contains(snapshot.events[$0].on) }
+        let now = events.filter { windows.after.contains(snapshot.events[$0].on) }
+        let fall = EventFall(before: first.count, after: now.count)
+        let standing = fall.standing(reducedPercent: percent)
+        guard standing != .neutral else { return (.neutral, "no \(what) in the six months before the start", []) }
         guard member.startedOn.adding(months: 6) <= day else { return (.notMet, "the six months are not over", []) }
-        guard now.count * 100 <= first.count * (100 - percent) else {
-            return (.notMet, "\(what): \(first.count) before, \(now.count) in the six months to \(day.iso)", [])
-        }
-        let evidence = (first + now).map { EvidenceRow(table: "events", id: snapshot.eventIDs[$0]) }
-        return (.met, "\(what): \(first.count) before, \(now.count) in the six months to \(day.iso)", evidence)
+        let reason = "\(what): \(fall.before) before, \(fall.after) in the six months to \(day.iso)"
+        guard standing == .met else { return (.notMet, reason, []) }
+        return (.met, reason, (first + now).map { EvidenceRow(table: "events", id: snapshot.eventIDs[$0]) })
+    }
+}
+
+/// As many months before a member's start as before the day it is judged on.
+struct JudgedWindows: Hashable, Sendable {
+    let before: Period
+    let after: Period
+
+    init(_ startedOn: Day, _ day: Day, months: Int) {
+        before = Period.last(months: months, asAt: startedOn - 1)
+        after = Period.last(months: months, asAt: day)
     }
 }

@@ -16,6 +16,7 @@ extension Contract {
         let verification = map.map("verification") { Verification(reading: &$0) }
         let paidBefore = map.optionalMoney("paid_before")
         let assumed = map.optionalTexts("assumed") ?? []
+        let published = map.optionalMaps("published") { ContractFigure(reading: &$0) } ?? []
         guard let title, let parties, let term, let cohort, let outcomes, let verification else {
             map.takeRest(["clauses", "simulation"])
             return nil
@@ -43,6 +44,7 @@ extension Contract {
             clauses: check.inOrder,
             paidBefore: paidBefore ?? .zero,
             assumed: assumed,
+            published: published,
             plan: plan
         )
     }

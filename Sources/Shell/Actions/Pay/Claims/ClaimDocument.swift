@@ -11,12 +11,28 @@ package struct ClaimDocument {
     let contract: Contract
     /// Nil where the contract is in force in another version.
     let replay: ClaimReplay?
+    /// Whether the reader may see what the record of a member says.
+    private let opens: (_ member: String) -> Bool
 
-    package init(_ claim: Claim, under contract: Contract, replay: ClaimReplay?) {
+    /// - Parameters:
+    ///   - claim: the claim.
+    ///   - contract: its contract.
+    ///   - replay: the claim worked out again; nil where the contract is in force in another version.
+    ///   - opens: whether the reader may see what the record of a member says; others see standings and amounts alone.
+    package init(
+        _ claim: Claim,
+        under contract: Contract,
+        replay: ClaimReplay?,
+        opens: @escaping (_ member: String) -> Bool = { _ in true }
+    ) {
         self.claim = claim
         self.contract = contract
         self.replay = replay
+        self.opens = opens
     }
+
+    /// What the record of a member says, for those who may see it.
+    private func shown(_ words: String, of member: String) -> String { opens(member) ? words : "Not shown to you" }
 
     package func document(_ format: DocumentFormat, imprint: Imprint) -> Document {
         format.document(of: tables(imprint), csv: { csv(imprint) }, json: { json(imprint) })
@@ -28,8 +44,14 @@ package struct ClaimDocument {
             lines: imprint.lines(time: .asAt(claim.asAt), knownAt: claim.change)
                 + ["\(contract.title), version \(claim.contractVersion)", "State: \(claim.state.label)"],
             findings: findings,
-            tables: [resultTable, criterionTable, lookUpTable, stepTable, adjustmentTable].compactMap(\.self)
+            tables: packTables
         )
+    }
+
+    /// Everything about it, table by table.
+    var packTables: [ReportTable] {
+        [resultTable, criterionTable, canCompare ? comparisonTable : nil, lookUpTable, stepTable, adjustmentTable]
+            .compactMap(\.self)
     }
 
     /// What it comes to, in sentences.
@@ -39,6 +61,7 @@ package struct ClaimDocument {
             "\(NumberText.plural(claim.sample.count, "member", "members")) drawn to be looked up at the source.",
         ]
         if claim.paid != .zero { findings.append("\(claim.paid.long) paid.") }
+        if canCompare { findings.append(comparisonSentence) }
         guard let replay else {
             return findings + ["The contract is in force in another version, so the claim was not worked out again."]
         }
@@ -79,10 +102,48 @@ package struct ClaimDocument {
             rows: claim.results.flatMap { result in
                 result.criteria.map { item in
                     [
-                        result.member, label(result.clause), item.measure, item.standing.label, item.reason,
-                        item.evidence.map(\.words).joined(separator: "; "),
+                        result.member, label(result.clause), item.measure, item.standing.label,
+                        shown(item.reason, of: result.member),
+                        shown(item.evidence.map(\.words).joined(separator: "; "), of: result.member),
                     ]
                 }
+            }
+        )
+    }
+
+    /// Whether partners' feeds can confirm any of it.
+    package var canCompare: Bool { claim.results.contains { contract.canCompare($0.clause) } }
+
+    private var comparisonSentence: String {
+        guard !claim.comparisons.isEmpty else { return "It has not been compared with the partners' feeds." }
+        func count(_ verdict: ComparisonVerdict) -> Int { claim.comparisons.count { $0.verdict == verdict } }
+        return
+            "Of \(NumberText.plural(claim.comparisons.count, "criterion", "criteria")) that partners' feeds could confirm, "
+            + "they agree on \(count(.agrees)), disagree on \(count(.disagrees)) and do not cover \(count(.notCovered)); "
+            + "\(NumberText.plural(claim.unanswered.count, "disagreement is", "disagreements are")) not answered."
+    }
+
+    /// The criterion that a comparison is about, in words.
+    package func measure(_ comparison: SourceComparison) -> String {
+        let result = claim.results.first { $0.member == comparison.member && $0.clause == comparison.clause }
+        let criteria = result?.criteria ?? []
+        return criteria.indices.contains(comparison.criterion - 1) ? criteria[comparison.criterion - 1].measure : ""
+    }
+
+    /// What partners' feeds say of each criterion they could confirm.
+    package var comparisonTable: ReportTable {
+        let open = Set(claim.unanswered)
+        return ReportTable(
+            id: "comparisons",
+            title: "Compared with the partners' feeds",
+            columns: ["Member", "Criterion", "Source", "Verdict", "What both say", "Partner's rows"],
+            rows: claim.comparisons.map { item in
+                [
+                    item.member, measure(item), item.source,
+                    item.verdict == .disagrees && !open.contains(item) ? "Disagrees, answered" : item.verdict.label,
+                    shown(item.words, of: item.member),
+                    shown(item.evidence.joined(separator: "; "), of: item.member),
+                ]
             }
         )
     }
@@ -93,7 +154,9 @@ package struct ClaimDocument {
             id: "verification",
             title: "Looked up at the source",
             columns: ["Member", "Source", "Agrees", "Note"],
-            rows: claim.findings.map { [$0.member, $0.source, $0.agrees ? "yes" : "no", $0.note] }
+            rows: claim.findings.map {
+                [$0.member, $0.source, $0.agrees ? "yes" : "no", $0.note.isEmpty ? "" : shown($0.note, of: $0.member)]
+            }
         )
     }
 
@@ -128,20 +191,25 @@ package struct ClaimDocument {
         var csv = CSVText(
             columns: [
                 "claim", "contract", "version", "as_at", "known_at", "state", "member", "clause", "reached_on",
-                "amount",
-                "criterion", "standing", "reason", "evidence", "sampled",
+                "amount", "criterion", "standing", "reason", "evidence", "sampled", "source", "verdict", "compared",
             ],
             imprint: imprint
         )
         for result in claim.results {
-            for item in result.criteria {
+            for (place, item) in result.criteria.enumerated() {
+                let compared = claim.comparisons.first {
+                    $0.member == result.member && $0.clause == result.clause && $0.criterion == place + 1
+                }
                 csv.append([
                     .words(claim.number), .words(claim.contract), .words(claim.contractVersion),
                     .words(claim.asAt.iso), .whole(claim.change), .words(claim.state.rawValue), .words(result.member),
                     .words(result.clause), .words(result.reachedOn?.iso), .number(result.amount.pounds),
-                    .words(item.measure), .words(item.standing.rawValue), .words(item.reason),
-                    .words(item.evidence.map(\.words).joined(separator: "; ")),
-                    .words(claim.sample.contains(result.member) ? "yes" : "no"),
+                    .words(item.measure), .words(item.standing.rawValue),
+                    .words(shown(item.reason, of: result.member)),
+                    .words(shown(item.evidence.map(\.words).joined(separator: "; "), of: result.member)),
+                    .words(claim.sample.contains(result.member) ? "yes" : "no"), .words(compared?.source),
+                    .words(compared?.verdict.rawValue),
+                    .words(compared.map { shown($0.words, of: $0.member) }),
                 ])
             }
         }
@@ -169,6 +237,20 @@ package struct ClaimDocument {
                         json.field("clause", result.clause)
                         json.field("reached_on", result.reachedOn?.iso)
                         json.field("amount_pence", Int(result.amount.pence))
+                    }
+                }
+            }
+            json.key("comparisons")
+            json.array { json in
+                for item in claim.comparisons {
+                    json.object { json in
+                        json.field("member", item.member)
+                        json.field("clause", item.clause)
+                        json.field("criterion", item.criterion)
+                        json.field("source", item.source)
+                        json.field("verdict", item.verdict.rawValue)
+                        json.field("words", shown(item.words, of: item.member))
+                        json.field("evidence", opens(item.member) ? item.evidence : [])
                     }
                 }
             }

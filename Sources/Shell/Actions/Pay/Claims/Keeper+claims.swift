@@ -20,24 +20,41 @@ extension Keeper {
         let results = try register.held(ClaimResultRecord.self, where: "claim_id", isAnyOf: numbers).map(\.record)
         let criteria = try register.held(ClaimCriterionRecord.self, where: "claim_id", isAnyOf: numbers).map(\.record)
         let findings = try register.held(ClaimFindingRecord.self, where: "claim_id", isAnyOf: numbers).map(\.record)
+        let comparisons = try register.held(ClaimComparisonRecord.self, where: "claim_id", isAnyOf: numbers)
+            .map(\.record)
         let steps = try register.held(ClaimStepRecord.self, where: "claim_id", isAnyOf: numbers).map(\.record)
         let resultsOf = Dictionary(grouping: results, by: \.claimID)
         let criteriaOf = Dictionary(grouping: criteria, by: \.claimID)
         let findingsOf = Dictionary(grouping: findings, by: \.claimID)
+        let comparisonsOf = Dictionary(grouping: comparisons, by: \.claimID)
         let stepsOf = Dictionary(grouping: steps, by: \.claimID)
         return records.map { record in
             let lines = (resultsOf[record.id] ?? []).sorted { $0.line < $1.line }
             let byLine = Dictionary(grouping: criteriaOf[record.id] ?? [], by: \.line)
+            let results = lines.map { ClaimedResult($0, byLine[$0.line] ?? []) }
+            let resultOf = Dictionary(zip(lines.map(\.line), results), uniquingKeysWith: { $1 })
             return Claim(
                 record,
-                results: lines.map { ClaimedResult($0, byLine[$0.line] ?? []) },
+                results: results,
                 sample: Set(lines.filter(\.isSampled).map(\.member)).sorted(),
                 findings: (findingsOf[record.id] ?? []).sorted { $0.finding < $1.finding }.map(
                     VerificationFinding.init
                 ),
+                comparisons: (comparisonsOf[record.id] ?? []).sorted {
+                    ($0.line, $0.criterion) < ($1.line, $1.criterion)
+                }
+                .compactMap { item in resultOf[item.line].map { SourceComparison(item, of: $0) } },
                 steps: (stepsOf[record.id] ?? []).sorted { $0.step < $1.step }.map(ClaimStep.init)
             )
         }
+    }
+
+    /// The family of each member of a claim.
+    package func families(of claim: Claim) throws -> [String: String] {
+        let results = try register.held(ClaimResultRecord.self, where: "claim_id", is: .text(claim.number)).map(
+            \.record
+        )
+        return Dictionary(results.compactMap { item in item.familyID.map { (item.member, $0.text) } }) { $1 }
     }
 
     /// The books of a contract as they were kept with its claims.

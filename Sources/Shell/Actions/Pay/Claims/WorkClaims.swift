@@ -99,6 +99,11 @@ package struct WorkClaims: Sendable {
         guard var claim = try keeper.claim(number) else { return nil }
         guard let contract = keeper.definitions.contract(claim.contract), contract.version == claim.contractVersion
         else { throw ClaimRefusal.otherVersion(claim.contractVersion) }
+        if state == .verified, claim.comparisons.isEmpty,
+            claim.results.contains(where: { contract.canCompare($0.clause) })
+        {
+            throw ClaimRefusal.notCompared
+        }
         let amount = try moved(by: state, claim, contract)
         let step = ClaimStep(state, by: keeper.actor.id, on: Clock.today, amount: amount, note: note)
         try claim.take(step)

@@ -7,6 +7,7 @@ extension PathwayTables {
         ClaimResultRecord.table,
         ClaimCriterionRecord.table,
         ClaimFindingRecord.table,
+        ClaimComparisonRecord.table,
         ClaimStepRecord.table,
         LedgerPostingRecord.table,
     ]

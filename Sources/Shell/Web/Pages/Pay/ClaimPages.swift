@@ -1,3 +1,4 @@
+import Access
 import Actions
 import Documents
 import Pay
@@ -118,7 +119,7 @@ extension Pages {
 // MARK: One claim
 
 /// What was typed into the forms of a claim's page.
-private struct ClaimForm {
+struct ClaimForm {
     var state: ClaimState?
     var note = ""
     var member = ""
@@ -142,9 +143,9 @@ private struct ClaimForm {
 extension Pages {
     /// A claim with its results, what was looked up, its steps, and the next one.
     func claim(_ request: PageRequest) throws -> PageAnswer {
-        guard let claim = try asked(request) else { return notFound() }
+        guard let claim = try claimAsked(request) else { return notFound() }
         guard let format = request.asked("format").flatMap(DocumentFormat.init) else {
-            return try claimPage(claim, ClaimForm())
+            return try claimPage(claim)
         }
         guard let document = try document(claim) else { return notFound() }
         return try download(document.document(format, imprint: keeper.imprint()), format, named: claim.number)
@@ -152,7 +153,7 @@ extension Pages {
 
     /// Takes the next step of a claim.
     func stepClaim(_ request: PageRequest) throws -> PageAnswer {
-        guard let claim = try asked(request) else { return notFound() }
+        guard let claim = try claimAsked(request) else { return notFound() }
         var form = ClaimForm(request)
         if form.state == nil { form.errors.append(FormError("Select what happens next", at: "field-state")) }
         if form.state == .rejected || form.state == .reversed, form.note.isEmpty {
@@ -175,7 +176,7 @@ extension Pages {
 
     /// Notes what was found at the source.
     func lookUpClaim(_ request: PageRequest) throws -> PageAnswer {
-        guard let claim = try asked(request) else { return notFound() }
+        guard let claim = try claimAsked(request) else { return notFound() }
         var form = ClaimForm(request)
         if form.member.isEmpty { form.errors.append(FormError("Select who was looked up", at: "field-member")) }
         if form.source.isEmpty { form.errors.append(FormError("Enter where it was looked up", at: "field-source")) }
@@ -199,7 +200,7 @@ extension Pages {
     }
 
     /// Why a step was refused, for the error summary; throws what is no refusal.
-    private func words(_ error: any Error) throws -> String {
+    func words(_ error: any Error) throws -> String {
         switch error {
         case let refusal as ClaimRefusal: refusal.description
         case let refusal as SettlementRefusal: refusal.description
@@ -208,7 +209,7 @@ extension Pages {
         }
     }
 
-    private func asked(_ request: PageRequest) throws -> Claim? {
+    func claimAsked(_ request: PageRequest) throws -> Claim? {
         try request.parameters["id"].flatMap { try keeper.claim($0) }
     }
 
@@ -216,10 +217,20 @@ extension Pages {
         guard let contract = keeper.definitions.contract(claim.contract) else { return nil }
         let isSame = contract.version == claim.contractVersion
         let replay = isSame ? try keeper.replay(claim, under: contract) : nil
-        return ClaimDocument(claim, under: contract, replay: replay)
+        // Finance and commissioners pay by standings and amounts; what a family's record says is for those who may read it.
+        let mayRead = viewer.permissions.allow(.readEvidence, on: .wholeRegister)
+        let closed = try closedFamilies()
+        let families = try keeper.families(of: claim)
+        return ClaimDocument(claim, under: contract, replay: replay) { member in
+            mayRead && !closed.contains(families[member])
+        }
     }
 
-    private func claimPage(_ claim: Claim, _ form: ClaimForm) throws -> PageAnswer {
+    func claimPage(
+        _ claim: Claim,
+        _ form: ClaimForm = ClaimForm(),
+        answering answer: PartnerAnswer = PartnerAnswer()
+    ) throws -> PageAnswer {
         guard let document = try document(claim), let contract = keeper.definitions.contract(claim.contract) else {
             return notFound()
         }
@@ -233,12 +244,13 @@ extension Pages {
                 Link(contract.title, Address("contracts", contract.id)),
                 Link("Claims", Address("contracts", contract.id, "claims"))
             ),
-            errors: form.errors
+            errors: form.errors + answer.errors
         )
-        return page(head, status: form.errors.isEmpty ? 200 : 422) { html in
+        return page(head, status: head.errors.isEmpty ? 200 : 422) { html in
             html.summaryList(summary(claim))
             for sentence in document.findings { html.paragraph(sentence) }
             next(claim, form, &html)
+            comparisons(claim, document, answer, &html)
             lookUp(claim, contract, form, &html)
             html.table(document.resultTable.dataTable)
             html.table(document.criterionTable.dataTable)

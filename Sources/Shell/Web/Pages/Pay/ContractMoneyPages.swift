@@ -7,32 +7,6 @@ import Report
 import Values
 
 extension Pages {
-    /// What a contract may come to before it is signed.
-    func contractSimulation(_ request: PageRequest) throws -> PageAnswer {
-        guard let contract = contract(of: request), let simulation = keeper.simulation(of: contract) else {
-            return notFound()
-        }
-        let document = SimulationDocument(simulation)
-        if let format = request.asked("format").flatMap(DocumentFormat.init) {
-            let bytes = document.document(format, imprint: try keeper.imprint())
-            return try download(bytes, format, named: "\(contract.id)-simulation")
-        }
-        let address = Address("contracts", contract.id, "simulation")
-        return page(head(contract, "What it may come to")) { html in
-            html.lead(
-                "\(NumberText.count(simulation.trials)) possible courses of the contract, drawn from what its definition supposes."
-            )
-            for sentence in document.findings where !sentence.hasPrefix("Assumed") { html.paragraph(sentence) }
-            html.table(document.rangeTable.dataTable)
-            html.table(document.returnTable.dataTable)
-            if let scenarios = keeper.scenarios(of: contract) { html.table(scenarios.dataTable) }
-            html.table(document.gapTable.dataTable)
-            html.heading("What had to be assumed")
-            html.bullets(contract.assumed)
-            html.links(downloads(address))
-        }
-    }
-
     /// The books of a contract as they were kept with its claims.
     func contractLedger(_ request: PageRequest) throws -> PageAnswer {
         guard let contract = contract(of: request) else { return notFound() }
@@ -98,10 +72,7 @@ extension Pages {
             html.lead("As at \(view.day.long), the end of the last quarter. Counts are rounded, and small ones hidden.")
             html.table(view.outcomeTable.dataTable)
             html.table(view.paymentTable.dataTable)
-            if let simulation = keeper.simulation(of: contract) {
-                html.table(SimulationDocument(simulation).returnTable.dataTable)
-            }
-            if let scenarios = keeper.scenarios(of: contract) { html.table(scenarios.dataTable) }
+            investorReturns(contract, &html)
             html.heading("What had to be assumed")
             html.bullets(contract.assumed)
         }

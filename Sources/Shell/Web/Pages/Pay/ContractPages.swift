@@ -130,9 +130,33 @@ extension Pages {
                 )
             )
         }
+        published(contract, &html)
         guard !contract.assumed.isEmpty else { return }
         html.heading("What had to be assumed")
         html.bullets(contract.assumed)
+    }
+
+    /// What was published of the contract, and what follows from it.
+    private func published(_ contract: Contract, _ html: inout HTML) {
+        guard !contract.published.isEmpty else { return }
+        func words(_ parts: [ContractFigure.Part]) -> String {
+            parts.map { "\($0.words) \(NumberText.trimmed($0.number.double, places: 2))" }.joined(separator: " × ")
+        }
+        html.table(
+            DataTable(
+                caption: "What was published, and what follows from it",
+                columns: ["Figure", .number("Published"), .number("By the others"), "From", "Standing"],
+                rows: contract.published.map { figure in
+                    let places = figure.stated.map { Int($0.places) } ?? 2
+                    return [
+                        .text(figure.words), .text(figure.stated.map { "\($0)" } ?? "not published"),
+                        .text(NumberText.decimal(figure.derived, places: places)),
+                        .text(words(figure.times) + (figure.over.isEmpty ? "" : " ÷ " + words(figure.over))),
+                        .text(figure.comesOut.map { $0 ? "Comes out" : "Does not come out" } ?? "Follows"),
+                    ]
+                }
+            )
+        )
     }
 
     private func dayForm(_ contract: Contract, _ date: DateInput, _ errors: [FormError]) -> Form {
@@ -202,6 +226,9 @@ extension Pages {
         if contract.plan != nil {
             links.append(Link("What it may come to", Address("contracts", contract.id, "simulation")))
         }
+        links.append(
+            Link("How it stands against its plan", Address("contracts", contract.id, "forecast").with("as-at", day.iso))
+        )
         links.append(Link("What its investors see", Address("contracts", contract.id, "investors")))
         guard mayOpenContracts else { return links }
         return links + downloads(address, "the statement")
@@ -229,13 +256,17 @@ extension Pages {
             section: Address("contracts"),
             way: way(Link("Contracts", Address("contracts")), Link(contract.title, Address("contracts", contract.id)))
         )
+        let mayRead = viewer.permissions.allow(.readEvidence, on: .wholeRegister)
         return page(head) { html in
             html.summaryList([
                 SummaryRow("Started", member.startedOn.long),
-                SummaryRow("Family", .link("Family \(family)", Address("families", family))),
+                SummaryRow(
+                    "Family",
+                    mayRead ? .link("Family \(family)", Address("families", family)) : .text("Family \(family)")
+                ),
             ])
             html.table(lines(statement, of: name))
-            html.table(standings(contract, reader, member))
+            html.table(standings(contract, reader, member, mayRead: mayRead))
             html.note("Reading this page is logged.")
         }
     }
@@ -255,7 +286,13 @@ extension Pages {
         )
     }
 
-    private func standings(_ contract: Contract, _ reader: CohortReader, _ member: ContractMember) -> DataTable {
+    /// How each criterion stands; why, and on which records, for those who may read a family's evidence.
+    private func standings(
+        _ contract: Contract,
+        _ reader: CohortReader,
+        _ member: ContractMember,
+        mayRead: Bool
+    ) -> DataTable {
         let rows = contract.outcomes.indices.flatMap { outcome -> [[CellContent]] in
             let label = contract.outcomes[outcome].label
             guard let found = reader.finding(of: outcome, member) else {
@@ -264,7 +301,8 @@ extension Pages {
             return found.criteria.map { item in
                 [
                     .text(label), .text(found.on.long), .text("\(item.measure): \(item.standing.label.lowercased())"),
-                    .text(item.reason), .text(item.evidence.map(\.words).joined(separator: "; ")),
+                    .text(mayRead ? item.reason : "Not shown to you"),
+                    .text(mayRead ? item.evidence.map(\.words).joined(separator: "; ") : "Not shown to you"),
                 ]
             }
         }

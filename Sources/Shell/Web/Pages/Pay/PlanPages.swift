@@ -27,6 +27,7 @@ extension Pages {
                     whenEmpty: "There are no plans among the definitions."
                 )
             )
+            html.links([Link("Actual unit costs from the register", Address("unit-costs"))])
             html.note(
                 "A plan is a definition file: your own goes into the folder of definitions the service was started with."
             )
@@ -94,11 +95,16 @@ extension Pages {
 
     private func sensitivity(_ report: PlanReport, _ html: inout HTML) {
         if let table = report.sensitivityTable { html.table(table) }
+        if let table = report.bedTable { html.table(table) }
         if let table = report.twoWayTable { html.table(table) }
         if let sentence = report.trialSentence { html.paragraph(sentence) }
     }
 
     private func takeAway(_ asked: AskedPlan, _ html: inout HTML) {
+        if asked.plan.candidates != nil {
+            html.heading("Go on")
+            html.links([Link("Candidates and places from the register", Address("candidates", asked.plan.id))])
+        }
         html.heading("Take it away")
         html.links(downloads(asked.address))
     }
