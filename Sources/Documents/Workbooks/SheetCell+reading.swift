@@ -70,7 +70,7 @@ extension FigureUnit {
         return switch self {
         case .count: .decimal(isWhole ? 0 : 2)
         case .share: .percent(1)
-        case .days, .caseload: .decimal(1)
+        case .days, .hours, .caseload: .decimal(1)
         case .months, .score, .wte, .statistic: .decimal(2)
         case .pounds: .pounds(value.magnitude < 1000 && !isWhole ? 2 : 0)
         }

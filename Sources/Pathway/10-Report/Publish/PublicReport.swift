@@ -69,7 +69,7 @@ extension Figure {
     /// Whether only its members say how many people it is of.
     fileprivate var needsMembers: Bool {
         switch unit {
-        case .days, .months, .score, .statistic: value != nil
+        case .days, .months, .hours, .score, .statistic: value != nil
         case .count, .share, .pounds, .wte, .caseload: false
         }
     }

@@ -1,3 +1,4 @@
+package import Assess
 package import FollowUp
 package import Records
 package import Values
@@ -41,6 +42,7 @@ package struct ActualUnitCosts: Sendable {
     ///   - programme: the programme's code.
     ///   - snapshot: the register.
     ///   - care: its children's time in care.
+    ///   - instruments: those that successes are told by.
     ///   - period: the days that count.
     ///   - costs: every cost on record.
     ///   - contacts: every contact on record of the programme's cases.
@@ -48,6 +50,7 @@ package struct ActualUnitCosts: Sendable {
         of programme: String,
         _ snapshot: Snapshot,
         care: CareHistory,
+        instruments: InstrumentCatalogue,
         during period: Period,
         costs: [Cost],
         contacts: [Contact]
@@ -57,7 +60,7 @@ package struct ActualUnitCosts: Sendable {
         parts = costs.filter { $0.programme == programme }.compactMap { Part($0, period) }.sorted(by: Part.comesBefore)
         let worked = contacts.filter { period.contains($0.on) }
         contactsWithoutMinutes = worked.count { $0.minutes == nil }
-        let whole = Performance(snapshot, care: care, during: period)
+        let whole = Performance(snapshot, care: care, instruments: instruments, during: period)
         let performance = snapshot.symbols.symbol(programme).map { ProgrammePerformance(whole, programme: $0) }
         units =
             ActualUnitCosts.served(programme, performance) + ActualUnitCosts.hours(worked)

@@ -24,6 +24,7 @@ package struct UnitCostDocument {
             of: programme,
             snapshot,
             care: picture.ground.care,
+            instruments: keeper.definitions.instruments,
             during: period,
             costs: try then?.costs ?? keeper.register.held(Cost.self).map(\.record),
             contacts: try then?.contacts.filter { cared.contains($0.caseID.text) }
