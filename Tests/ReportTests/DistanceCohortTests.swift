@@ -93,7 +93,7 @@ import Values
         let period = try #require(Period(from: day("2018-10-01"), to: day("2018-12-31")))
         let answer = try #require(ground.answer(.familySupport(during: period)))
         #expect(answer[id: "distance.better.share"]?.share == Share(9, of: 12))
-        #expect(answer[id: "distance.better.tier.high.share"] == nil)
+        #expect(answer[id: "distance.better.tier.high.share"]?.share == Share(4, of: 6))
         #expect(answer[id: "distance.rose_at_first.share"]?.share == Share(3, of: 12))
         #expect(answer[id: "distance.areas_improved.median"]?.value == 1)
     }
