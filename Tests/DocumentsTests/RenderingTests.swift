@@ -95,6 +95,7 @@ import Values
                     "made": "21 November 2026, 4:30pm",
                     "made_by": "Robin Invented",
                     "completeness": "3 of 388 cases have no index child.",
+                    "part": null,
                     "link": "/reports/key-information?known-at=12&as-at=2019-03-31"
                   }
                 }
@@ -149,13 +150,13 @@ import Values
         #expect(lines.count == 4)
         #expect(
             lines[0]
-                == "report,as_at,from,to,known_at,id,label,value,unit,numerator,denominator,low,high,unknown,definition,definitions,made,made_by,completeness,link"
+                == "report,as_at,from,to,known_at,id,label,value,unit,numerator,denominator,low,high,unknown,definition,definitions,made,made_by,completeness,part,link"
         )
         #expect(
             lines[2] == """
                 key-information,2019-03-31,,,12,home.now,Children at home now,0.9097938144329897,share,353,388,0.875,0.9375,2,\
                 Share of the cases opened whose child is not in care on the day.,2026.1,"21 November 2026, 4:30pm",\
-                Robin Invented,3 of 388 cases have no index child.,/reports/key-information?known-at=12&as-at=2019-03-31
+                Robin Invented,3 of 388 cases have no index child.,,/reports/key-information?known-at=12&as-at=2019-03-31
                 """
         )
     }
