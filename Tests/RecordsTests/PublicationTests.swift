@@ -5,7 +5,7 @@ import Values
 @Suite struct `A publication` {
     private static func made() throws -> Publication {
         Publication(
-            id: "PUB-1",
+            id: Identifier("PUB-1"),
             schedule: "monthly",
             title: "Monthly",
             period: FinancialYear(startYear: 2025).period,
