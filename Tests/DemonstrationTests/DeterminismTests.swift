@@ -17,7 +17,7 @@ struct DeterminismTests {
     /// It changes when the invention is changed on purpose; then take over the new number.
     @Test func `a small authority is the same everywhere`() {
         let records = Demonstration.records(seed: 1, families: 200)
-        #expect(Westmere.checksum(records) == 12_892_951_787_636_693_038)
+        #expect(Westmere.checksum(records) == 11_055_650_248_598_964_088)
     }
 
     @Test func `another seed gives other records of the same kind`() {

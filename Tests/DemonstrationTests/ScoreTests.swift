@@ -10,6 +10,7 @@ struct ScoreTests {
     /// The range of each instrument's items.
     private static let ranges: [String: ClosedRange<Double>] = [
         "sdq": 0...40, "tam-r": 0...1, "fft-com": 0...5, "mst-satisfaction": 0...10,
+        "distance-travelled": 1...5, "family-feedback": 1...5, "case-audit": 0...2,
     ]
 
     @Test func `scores lie in the range of their instrument`() {

@@ -19,17 +19,17 @@ extension QualityChecks {
         }
     }
 
-    /// An assessment completed before its case started, or after it ended unless it is a follow-up.
+    /// An assessment completed before its case started, or after it ended unless it is a follow-up or an audit.
     static let assessmentOutsideCase = QualityCheck(
         "assessment-outside-case",
-        "An assessment was completed before its case started, or after it ended and is no follow-up."
+        "An assessment was completed before its case started, or after it ended and is neither a follow-up nor an audit."
     ) { records, report in
         let cases = records.casePositions
         for (index, assessment) in records.assessments.enumerated() {
             guard let held = assessment.caseID.flatMap({ cases[$0] }).map({ records.cases[$0] }) else { continue }
             let isLate = held.endedOn.map { $0 < assessment.completedOn } ?? false
-            guard assessment.completedOn < held.startedOn || isLate && !assessment.occasion.hasPrefix("follow_up")
-            else { continue }
+            let isOfLater = assessment.occasion == "audit" || assessment.occasion.hasPrefix("follow_up")
+            guard assessment.completedOn < held.startedOn || isLate && !isOfLater else { continue }
             report.add(Assessment.table, index, "completed_on", "the assessment was not completed within its case")
         }
     }

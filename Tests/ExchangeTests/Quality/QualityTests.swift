@@ -77,7 +77,8 @@ struct QualityTests {
                     "A2,C1,sdq,parent,baseline,2020-01-10",
                     "A3,C1,sdq,parent,closure,2020-06-10",
                     "A4,C1,sdq,parent,closure,2020-06-11",
-                    "A5,C1,sdq,parent,follow_up_6,2020-12-11"
+                    "A5,C1,sdq,parent,follow_up_6,2020-12-11",
+                    "A6,C1,case-audit,supervisor,audit,2020-12-11"
                 ),
                 table(
                     "scores",

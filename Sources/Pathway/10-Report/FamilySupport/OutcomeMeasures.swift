@@ -152,19 +152,25 @@ extension FamilySupport {
 
     private func destinations() -> [Measure] {
         let byPlace = Dictionary(grouping: closed) { snapshot.cases[$0].destination.map(snapshot.text) }
-        return byPlace.sorted { ($0.key ?? "~") < ($1.key ?? "~") }.map { place, cases in
-            Measure(
-                "cases.closed.destination.\((place ?? "unknown").figureName)",
-                "Cases closed: destination, \(place?.replacing("_", with: " ") ?? "not known")",
-                .count,
-                "Cases closed in the period by where the family went next."
-            ) { tally in
-                for index in cases {
-                    let ended = snapshot.cases[index].endedOn
-                    tally.add(.counted, .caseAt(index), because: ended.map { "closed on \($0.long)" } ?? "closed")
-                }
-                return .count
+        let all = ending("cases.closed", "Cases closed", "Cases closed in the period.", closed)
+        return [all]
+            + byPlace.sorted { ($0.key ?? "~") < ($1.key ?? "~") }.map { place, cases in
+                ending(
+                    "cases.closed.destination.\((place ?? "unknown").figureName)",
+                    "Cases closed: destination, \(place?.replacing("_", with: " ") ?? "not known")",
+                    "Cases closed in the period by where the family went next.",
+                    cases
+                )
             }
+    }
+
+    private func ending(_ id: String, _ label: String, _ definition: String, _ cases: [Int]) -> Measure {
+        Measure(id, label, .count, definition) { tally in
+            for index in cases {
+                let ended = snapshot.cases[index].endedOn
+                tally.add(.counted, .caseAt(index), because: ended.map { "closed on \($0.long)" } ?? "closed")
+            }
+            return .count
         }
     }
 

@@ -46,16 +46,22 @@ package struct DistanceDocument: Sendable {
         ]
     }
 
-    package static let areaColumns = [
-        "Area", "Families", "Start", "First review", "Now", "Better", "Same", "Worse", "Improved, of those with room",
-        "At the best two levels, of those", "Rose at first", "Of these fallen since", "Sign test p (Holm)",
-        "Wilcoxon p",
+    package static let levelColumns = ["Area", "Families", "Start", "First review", "Now"]
+
+    /// An area's levels: the medians, and what half of them lie between.
+    package func levels(_ area: DistanceArea) -> [String] {
+        [area.area.title, NumberText.count(area.paired), levels(area.start), levels(area.first), levels(area.latest)]
+    }
+
+    package static let changeColumns = [
+        "Area", "Better", "Same", "Worse", "Better, of those with room", "Of these at the best two levels",
+        "Rose at first", "Fallen since", "Sign test p (Holm)", "Wilcoxon p",
     ]
 
-    package func cells(_ area: DistanceArea) -> [String] {
+    /// What became of an area, with its tests.
+    package func changes(_ area: DistanceArea) -> [String] {
         [
-            area.area.title, NumberText.count(area.paired), levels(area.start), levels(area.first), levels(area.latest),
-            NumberText.count(area.better), NumberText.count(area.same), NumberText.count(area.worse),
+            area.area.title, NumberText.count(area.better), NumberText.count(area.same), NumberText.count(area.worse),
             "\(NumberText.count(area.withRoomBetter)) of \(NumberText.count(area.withRoom))",
             NumberText.count(area.withRoomLowNow),
             "\(NumberText.count(area.rose)) of \(NumberText.count(area.firstReviews))",
@@ -106,12 +112,20 @@ package struct DistanceDocument: Sendable {
     }
 
     private func tables(_ imprint: Imprint) -> TableDocument {
-        let areas = ReportTable(
-            id: "areas",
-            title: "Area by area",
-            columns: DistanceDocument.areaColumns,
-            rows: cohort.areas.map(cells)
-        )
+        let areas = [
+            ReportTable(
+                id: "levels",
+                title: "Area by area: levels",
+                columns: DistanceDocument.levelColumns,
+                rows: cohort.areas.map { levels($0) }
+            ),
+            ReportTable(
+                id: "changes",
+                title: "Area by area: changes",
+                columns: DistanceDocument.changeColumns,
+                rows: cohort.areas.map(changes)
+            ),
+        ]
         let groups = DistanceDocument.dimensions.map { dimension in
             ReportTable(
                 id: dimension.rawValue,
@@ -132,7 +146,7 @@ package struct DistanceDocument: Sendable {
             title: "Distance travelled" + (part.map { " (\($0))" } ?? ""),
             lines: imprint.lines(time: .during(period), knownAt: knownAt),
             findings: findings + DistanceDocument.notes,
-            tables: cohort.families.isEmpty ? [] : [areas] + groups + [matrix]
+            tables: cohort.families.isEmpty ? [] : areas + groups + [matrix]
         )
     }
 

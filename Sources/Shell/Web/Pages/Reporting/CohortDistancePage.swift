@@ -60,13 +60,21 @@ extension Pages {
             )
         }
         html.heading("Area by area", id: "areas")
-        html.table(
-            DataTable(
-                caption: "Every area, with its tests",
-                columns: DistanceDocument.areaColumns.map { TableColumn($0) },
-                rows: document.cohort.areas.map { area in document.cells(area).map { .text($0) } }
+        for (caption, columns, rows) in [
+            ("Levels of every area", DistanceDocument.levelColumns, document.cohort.areas.map { document.levels($0) }),
+            (
+                "Changes of every area, with tests", DistanceDocument.changeColumns,
+                document.cohort.areas.map(document.changes)
+            ),
+        ] {
+            html.table(
+                DataTable(
+                    caption: caption,
+                    columns: columns.map { TableColumn($0) },
+                    rows: rows.map { $0.map { .text($0) } }
+                )
             )
-        )
+        }
     }
 
     private func question(_ reader: DateReader, _ part: [FormField], _ html: inout HTML) {
