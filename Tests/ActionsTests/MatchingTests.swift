@@ -126,7 +126,7 @@ import Workshop
 
     @Test func `is worked out once for a change and shared`() throws {
         let one = try keeper.matching()
-        #expect(one.change == (try register.latestChange()))
+        #expect(one.change == (try register.latestChangeOfRecords()))
         // A second matching would have found everything remembered and compared less.
         #expect(try keeper.matching().match.linkage.compared == one.match.linkage.compared)
         let day = try register.workingDay()

@@ -19,7 +19,7 @@ import Workshop
         let small = try SmallPackage().write(to: homeward.folder)
         let ran = try homeward.shellThatMounts(
             """
-            mkdir disk && mount -t tmpfs -o size=2400k none disk || exit 90
+            mkdir disk && mount -t tmpfs -o size=3000k none disk || exit 90
             "$0" import "$1" --register disk/homeward.db >&2 || exit 91
             "$0" import "$2" --register disk/homeward.db; status=$?
             "$0" verify --register disk/homeward.db >&2 || exit 92

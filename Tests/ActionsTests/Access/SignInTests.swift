@@ -250,7 +250,9 @@ import Workshop
             try String(contentsOf: $0, encoding: .utf8).contains("LocalActor.")
         }
         let expected = [
-            "FeedsInUse.swift", "Keeper.swift", "MakeDemonstration.swift", "MatchPartners.swift", "MergePeople.swift",
+            "DemonstrationHomes.swift", "DemonstrationVoices+reports.swift", "DemonstrationVoices.swift",
+            "ErasePerson.swift", "FeedsInUse.swift", "Keeper.swift", "MakeDemonstration.swift", "MatchPartners.swift",
+            "MergePeople.swift",
         ]
         #expect(users.map(\.lastPathComponent).sorted() == expected)
     }

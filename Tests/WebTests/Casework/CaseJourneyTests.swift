@@ -60,7 +60,9 @@ import Workshop
         let again = max.tab()
         let typed = ["worker": "W2", "role": "key_worker"].merging(CaseworkService.date("from", team.today)) { $1 }
         #expect(try max.send("/cases/C1/allocation", typed).status == 303)
-        #expect(try again.send("/cases/C1/allocation", typed).status == 422)
+        // The same form sent again is answered as it was; another one from the page of before is not taken.
+        #expect(try again.send("/cases/C1/allocation", typed).status == 303)
+        #expect(try again.send("/cases/C1/allocation", typed.merging(["role": "therapist"]) { $1 }).status == 422)
         let file = try team.file()
         #expect(file.ownership.owner(on: team.today) == .holder(Identifier("W2"), .keyWorker))
         #expect(file.ownership.firstUnheldDay(from: file.item.record.startedOn, upTo: team.today + 400) == nil)

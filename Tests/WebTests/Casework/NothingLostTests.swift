@@ -101,7 +101,8 @@ import Workshop
         let closed = try kim.send("/cases/C1/closure", typed)
         #expect(closed.status == 303)
         let again = try late.send("/cases/C1/closure", typed.merging(["exit": "Grandmother helps"]) { $1 })
-        #expect(again.status == 409 && again.text.contains("Grandmother helps"))
+        // Who closed it holds it no more, so the page of the case may be hidden; what was typed is shown all the same.
+        #expect([404, 409].contains(again.status) && again.text.contains("Grandmother helps"))
         // Where the child lives at closure is a follow-up of that day.
         let seen = try team.register.held(FollowUpRecord.self).map(\.record)
         #expect(seen.map(\.milestoneMonths) == [0] && seen.map(\.living) == [.home])

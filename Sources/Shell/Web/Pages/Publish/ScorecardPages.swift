@@ -104,10 +104,12 @@ extension Pages {
         let answer = asked.answer
         let document = ScorecardDocument(answer)
         let text = document.text(history)
+        let told = request.asked("by").flatMap(Dimension.init(rawValue:))
         let head = Page(
             history.measure.title,
             caption: "\(answer.scorecard.title), as at \(answer.day.long)",
-            title: "\(history.measure.title), \(answer.scorecard.title), as at \(answer.day.long)" + asked.knownWords,
+            title: "\(history.measure.title), \(answer.scorecard.title), as at \(answer.day.long)" + asked.knownWords
+                + (told.map { ", by \($0.title.lowercased())" } ?? ""),
             section: Address("scorecards"),
             way: way(
                 Link("Scorecards", Address("scorecards")),
@@ -118,7 +120,7 @@ extension Pages {
         let movement =
             viewer.may(open: .figure)
             ? try keeper.movement(history, of: asked.filter, knownAt: asked.knownAt) : nil
-        let dimension = request.asked("by").flatMap(Dimension.init(rawValue:)) ?? .team
+        let dimension = told ?? .team
         let breakdown = try keeper.breakdown(history, by: dimension, of: asked.filter, knownAt: asked.knownAt)
         let picture = try keeper.picture(knownAt: asked.knownAt)
         return page(head) { html in

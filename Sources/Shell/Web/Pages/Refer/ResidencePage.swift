@@ -28,14 +28,15 @@ extension Pages {
 
     func residencePage(_ view: HomeView, _ request: PageRequest, _ forms: ResidenceForms) throws -> PageAnswer {
         let home = view.home.record
+        let from = request.asked("from").flatMap { Day(iso: $0) } ?? view.day
         let head = Page(
             home.name,
             caption: "Home \(home.id.text)",
+            title: request.asked("from") == nil ? nil : "\(home.name), weeks from \(from.long)",
             section: Address("homes"),
             way: way(Link("Homes and beds", Address("homes"))),
             errors: forms.errors
         )
-        let from = request.asked("from").flatMap { Day(iso: $0) } ?? view.day
         let candidates = viewer.may(send: .bookStay) ? try candidates(for: view) : []
         return page(head, status: forms.errors.isEmpty ? 200 : 422) { html in
             html.summaryList([

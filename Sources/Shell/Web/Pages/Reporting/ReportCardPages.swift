@@ -49,7 +49,8 @@ extension Pages {
             caption: ["Report card, \(document.answer.days.long)", document.part].compactMap(\.self)
                 .joined(separator: "; "),
             title: "\(document.title), report card, \(document.answer.days.long)"
-                + (document.part.map { ", \($0)" } ?? "") + asked.knownWords,
+                + (document.part.map { ", \($0)" } ?? "") + asked.knownWords
+                + (request.asked("as-at") == nil ? "" : ", as at \(asked.day.long)"),
             section: Address("report-cards"),
             way: way(Link("Report cards", Address("report-cards"))),
             banner: request.asked("saved").map { _ in NotificationBanner(.success, "Saved") },
