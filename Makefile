@@ -6,7 +6,7 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error
 REGISTER ?= demonstration.db
 PORT ?= 8080
 
-.PHONY: run test core fuzz lint format pages pathway openid api bench docs setup test-setup clean
+.PHONY: run test more core fuzz lint format pages pathway openid api bench docs setup test-setup clean
 
 run: $(HOMEWARD) ## build if anything changed, make a demonstration register on first start, and serve it
 	@$(HOMEWARD) serve --register $(REGISTER) --demonstration --port $(PORT)
@@ -27,10 +27,11 @@ test: test-setup lint ## everything: style, rules, register, command line, pages
 	.venv-oracle/bin/python Tests/Oracle/disclosure.py --homeward .build/debug/homeward --tables 60
 	@scripts/install.sh documents
 	.venv-oracle/bin/python Tests/Oracle/documents.py --homeward .build/debug/homeward
-	.venv-oracle/bin/python Tests/Oracle/indigo.py --homeward .build/debug/homeward
 	scripts/check-pages.sh
-	scripts/check-pathway.sh
-	scripts/check-openid.sh
+
+more: test pathway openid ## the tests, and what takes long beside: the whole pathway, signing in by a provider, INDIGO's schema
+	@scripts/install.sh oracle
+	.venv-oracle/bin/python Tests/Oracle/indigo.py --homeward .build/debug/homeward
 
 fuzz: ## every damaged file there is, five times as many as in the tests
 	swift build --build-tests $(SWIFT_FLAGS)
