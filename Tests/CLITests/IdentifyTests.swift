@@ -61,7 +61,7 @@ import Workshop
         )
         #expect(ran.status == 0)
         let rows = ran.out.split(separator: "\r\n").filter { $0.contains(",permanent_exclusion,") }
-        #expect(rows.allSatisfy { $0.hasSuffix(",,,,,,true") }, "\(rows)")
+        #expect(rows.allSatisfy { $0.contains(",children,,,,,,true,") }, "\(rows)")
         #expect(!rows.isEmpty)
     }
 }

@@ -46,7 +46,7 @@ import Values
     @Test(arguments: [
         (
             "kind: instrument", "kind: song",
-            "line 1: kind must be one of instrument, criteria, programme, feed, linkage, contract, plan, unit_costs, benefit, priority, disclosure_policy, scorecard, questions"
+            "line 1: kind must be one of instrument, criteria, programme, feed, linkage, contract, plan, unit_costs, benefit, priority, disclosure_policy, scorecard, questions, report_card, service_review, evaluation_framework, publication"
         ),
         ("id: example", "id: [a, b]", "line 2: id must be one value"),
         ("id: example", "id:", "line 2: id must be one value"),

@@ -187,7 +187,7 @@ extension TestedService {
         #expect(try worker.open("/cases/TC1/adherence").status == 403)
         #expect(try worker.send("/cases/TC1/adherence", typed).status == 403)
         // Nor by the way of other measures.
-        #expect(try worker.open("/cases/TC1/measures/new?instrument=tam-r").text.contains("Choose a measure"))
+        #expect(try worker.open("/cases/TC1/measures/new?instrument=tam-r").text.contains("Choose another measure"))
         #expect(try worker.send("/cases/TC1/measures", typed.merging(["instrument": "tam-r"]) { $1 }).status == 404)
         let colleague = try Cast.colleague(service)
         let form = try colleague.open("/cases/TC1/adherence")

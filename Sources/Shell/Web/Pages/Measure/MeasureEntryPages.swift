@@ -37,7 +37,7 @@ extension Pages {
     func measureForm(_ request: PageRequest, _ journey: MeasureJourney) throws -> PageAnswer {
         guard let measures = try CaseMeasures(request.parameters["id"] ?? "", keeper) else { return notFound() }
         guard let instrument = asked(request.query["instrument"], journey, measures) else {
-            return try measureChoice(measures, journey)
+            return try measureChoice(measures, journey, isAsked: request.asked("instrument") != nil)
         }
         if let refusal = try refusal(journey, measures) { return refusal }
         var form = try blankForm(instrument, measures)
@@ -101,17 +101,20 @@ extension Pages {
         }
     }
 
-    private func measureChoice(_ measures: CaseMeasures, _ journey: MeasureJourney) throws -> PageAnswer {
+    /// The measures to choose from, where none was asked for or one that is not entered here.
+    private func measureChoice(
+        _ measures: CaseMeasures,
+        _ journey: MeasureJourney,
+        isAsked: Bool
+    ) throws -> PageAnswer {
         let instruments = instruments(journey, measures)
         let item = measures.item.id.text
+        let heading = isAsked ? "Choose another measure" : "Choose a measure"
         return page(
-            Page(
-                "Choose a measure",
-                caption: "Case \(item)",
-                title: "Choose a measure, case \(item)",
-                way: caseWay(measures)
-            )
+            Page(heading, caption: "Case \(item)", title: "\(heading), case \(item)", way: caseWay(measures)),
+            status: isAsked ? 404 : 200
         ) { html in
+            if isAsked { html.paragraph("The measure in the address is not entered here.") }
             guard !instruments.isEmpty else { return html.paragraph("There is no such measure for this programme.") }
             html.links(
                 instruments.map { instrument in
