@@ -13,7 +13,7 @@ import Workshop
         let port = RawRequest.freePort()
         let running = try homeward.start(["serve", "--port", "\(port)"])
         var answer: RawAnswer?
-        for _ in 0..<300 where answer == nil {
+        for _ in 0..<3000 where answer == nil {
             Thread.sleep(forTimeInterval: 0.1)
             answer = RawRequest("GET", "/", host: "localhost:\(port)", cookie: cookie).send(to: port)
         }
@@ -39,7 +39,7 @@ import Workshop
         let port = RawRequest.freePort()
         let running = try homeward.start(["serve", "--port", "\(port)"])
         var answer: RawAnswer?
-        for _ in 0..<300 where answer == nil {
+        for _ in 0..<3000 where answer == nil {
             Thread.sleep(forTimeInterval: 0.1)
             answer = RawRequest("GET", "/families/F1", host: "localhost:\(port)").send(to: port)
         }
@@ -69,7 +69,7 @@ import Workshop
         _ = try homeward("import", SmallPackage().write(to: homeward.folder))
         let port = RawRequest.freePort()
         let first = try homeward.start(["serve", "--port", "\(port)"])
-        for _ in 0..<300 where RawRequest("GET", "/", host: "localhost:\(port)").send(to: port) == nil {
+        for _ in 0..<3000 where RawRequest("GET", "/", host: "localhost:\(port)").send(to: port) == nil {
             Thread.sleep(forTimeInterval: 0.1)
         }
         let ran = try homeward("serve", "--port", "\(port)")

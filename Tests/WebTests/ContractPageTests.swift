@@ -84,7 +84,7 @@ import Workshop
 
     /// The page of a simulation once it is worked out.
     private func worked(_ id: [String: String], query: [String: String] = [:]) throws -> SeenPage {
-        for _ in 0..<1200 {
+        for _ in 0..<12_000 {
             let seen = try tested(.contractSimulation, id, query: query)
             guard seen.text.contains("are being worked out") else { return seen }
             seen.expectSound()

@@ -25,4 +25,18 @@ package enum Parts {
         }
         return results.compactMap(\.self)
     }
+
+    /// What each item comes to, in order, where some are far more work than others.
+    ///
+    /// The largest are begun first, so that no core is left alone with a large one at the end.
+    ///
+    /// - Parameters:
+    ///   - sizes: how much work each item is, beside the others.
+    ///   - work: works out one item.
+    /// - Returns: what the items come to, in their own order.
+    package static func map<Result>(sizes: [Int], _ work: @Sendable (Int) -> Result) -> [Result] {
+        let order = sizes.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }
+        let results = map(order.count, size: 1) { work(order[$0.lowerBound]) }
+        return zip(order, results).sorted { $0.0 < $1.0 }.map(\.1)
+    }
 }

@@ -5,7 +5,8 @@ import Testing
 /// How the members of a tangle are put together.
 @Suite struct MergingTests {
     private func groups(_ weights: [[Double]], at bar: Double) -> Set<Set<Int>> {
-        var merging = Merging(weights.count) { weights[$0][$1] }
+        var merging = Merging()
+        merging.begin(weights.count) { weights[$0][$1] }
         var groups = Groups(weights.count)
         merging.run(least: -10) { a, b, weight in if weight >= bar { groups.join(a, b) } }
         var members: [Int: Set<Int>] = [:]

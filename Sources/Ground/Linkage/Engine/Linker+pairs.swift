@@ -1,3 +1,5 @@
+import Values
+
 extension Linker {
     /// The pairs of records behind pairs of profiles.
     static func recordPairs(_ joined: [Resolver.Joined], _ profiles: Profiles) -> [LinkedPair] {
@@ -40,15 +42,19 @@ extension Blocking {
         least: Double
     ) -> [Resolver.Joined] {
         guard profiles.sources.isEmpty else { return [] }
-        let tester = PairTester(tables)
-        return (0..<profiles.count).compactMap { profile in
-            guard profiles.size(profile) > 1, rules.contains(where: { $0.joins(profile, profile) }) else { return nil }
-            let pattern = tester.pattern(profile, profile)
-            let adjustment = adjuster.adjustment(pattern, profile, profile, profiles)
-            let weight = weights.weight(pattern, adjustment: adjustment)
-            guard weight >= least else { return nil }
-            let number = UInt32(truncatingIfNeeded: profile)
-            return Resolver.Joined(left: number, right: number, weight: weight)
-        }
+        return Parts.map(profiles.count) { range in
+            let tester = PairTester(tables)
+            return range.compactMap { profile -> Resolver.Joined? in
+                guard profiles.size(profile) > 1, rules.contains(where: { $0.joins(profile, profile) }) else {
+                    return nil
+                }
+                let pattern = tester.pattern(profile, profile)
+                let adjustment = adjuster.adjustment(pattern, profile, profile, profiles)
+                let weight = weights.weight(pattern, adjustment: adjustment)
+                guard weight >= least else { return nil }
+                let number = UInt32(truncatingIfNeeded: profile)
+                return Resolver.Joined(left: number, right: number, weight: weight)
+            }
+        }.flatMap(\.self)
     }
 }

@@ -41,7 +41,7 @@ struct Moves: Sendable {
             homes.append(UInt64(clusters[a]) << 32 | UInt64(other))
         }
         self.clusters = clusters
-        (keys, starts, people) = Moves.shared(homes.sorted())
+        (keys, starts, people) = Moves.shared(Sorting.sorted(homes))
         measure(pairs, profiles, sure: sure)
     }
 

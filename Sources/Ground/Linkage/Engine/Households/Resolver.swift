@@ -31,12 +31,13 @@ struct Resolver: Sendable {
             defer { progress.advance(by: range.count, of: tangles.count) }
             let tester = PairTester(scorer.tables)
             var joined: [Joined] = []
+            var merging = Merging()
             for tangle in tangles[range] {
-                var merging = Merging(tangle.count) { a, b in
-                    scorer.weight(Int(tangle[a]), Int(tangle[b]), tester)
-                }
-                merging.run(least: least) { a, b, weight in
-                    joined.append(Joined(left: tangle[a], right: tangle[b], weight: weight))
+                tangle.withUnsafeBufferPointer { tangle in
+                    merging.begin(tangle.count) { a, b in scorer.weight(Int(tangle[a]), Int(tangle[b]), tester) }
+                    merging.run(least: least) { a, b, weight in
+                        joined.append(Joined(left: tangle[a], right: tangle[b], weight: weight))
+                    }
                 }
             }
             return joined
@@ -44,52 +45,78 @@ struct Resolver: Sendable {
     }
 
     /// Profiles that hang together by links that are not unlikely; where too many do, by surer ones.
-    private func tangles(_ pairs: CandidatePairs) -> [[UInt32]] {
+    private func tangles(_ pairs: CandidatePairs) -> [ArraySlice<UInt32>] {
         var bar = -3.0
-        var open = Array(0..<pairs.count)
-        var tangles: [[UInt32]] = []
+        var open: [Int]?
+        var tangles: [ArraySlice<UInt32>] = []
         while true {
             var groups = Groups(scorer.profiles.count)
-            for index in open where pairs.weights[index] >= bar {
+            func join(_ index: Int) {
+                guard pairs.weights[index] >= bar else { return }
                 groups.join(Int(pairs.left[index]), Int(pairs.right[index]))
             }
+            if let open { open.forEach(join) } else { (0..<pairs.count).forEach(join) }
             let members = groups.members()
-            tangles += members.filter { $0.count <= Resolver.most }
-            let large = Set(members.filter { $0.count > Resolver.most }.map { Int($0[0]) })
+            var large: Set<Int> = []
+            for group in 0..<members.count {
+                let tangle = members[group]
+                if tangle.count > Resolver.most {
+                    large.insert(Int(tangle[tangle.startIndex]))
+                } else {
+                    tangles.append(tangle)
+                }
+            }
             if large.isEmpty { return tangles }
-            open = open.filter { large.contains(groups.first(Int(pairs.left[$0]))) }
+            open = (open ?? Array(0..<pairs.count)).filter { large.contains(groups.first(Int(pairs.left[$0]))) }
             bar += 2
         }
     }
 }
 
 /// Puts the members of one tangle together by steps.
+///
+/// There are hundreds of thousands of tangles, nearly all of two or three: one value serves them in turn, so that each
+/// finds its room made.
 struct Merging {
     /// A weight says no more than this either way: a million to one.
     private static let mostSaid = 20.0
 
-    private var members: [[Int]]
-    /// Sums of the weights between groups.
-    private var sums: [[Double]]
-    private var alive: [Int]
+    private var count = 0
+    /// Sums of the weights between groups, a row for each.
+    private var sums: [Double] = []
+    private var sizes: [Int] = []
+    /// The member after each in its group; its own number for the last.
+    private var next: [Int] = []
+    /// The last member of each group, which is named for its first.
+    private var last: [Int] = []
+    private var alive: [Int] = []
 
-    init(_ count: Int, weight: (Int, Int) -> Double) {
-        members = (0..<count).map { [$0] }
-        alive = Array(0..<count)
-        sums = [[Double]](repeating: [Double](repeating: 0, count: count), count: count)
+    /// Begins with a tangle of so many, each a group for itself.
+    mutating func begin(_ count: Int, weight: (Int, Int) -> Double) {
+        self.count = count
+        sums.removeAll(keepingCapacity: true)
+        sums.append(contentsOf: repeatElement(0, count: count * count))
+        sizes.removeAll(keepingCapacity: true)
+        sizes.append(contentsOf: repeatElement(1, count: count))
+        alive.removeAll(keepingCapacity: true)
+        alive.append(contentsOf: 0..<count)
+        next.removeAll(keepingCapacity: true)
+        next.append(contentsOf: 0..<count)
+        last.removeAll(keepingCapacity: true)
+        last.append(contentsOf: 0..<count)
         for a in 0..<count {
             for b in (a + 1)..<max(a + 1, count) {
                 let said = weight(a, b)
                 let isDecided = abs(said) >= LinkDecision.weight
                 let value = isDecided ? said * 1e6 : min(max(said, -Merging.mostSaid), Merging.mostSaid)
-                sums[a][b] = value
-                sums[b][a] = value
+                sums[a * count + b] = value
+                sums[b * count + a] = value
             }
         }
     }
 
     private func mean(_ a: Int, _ b: Int) -> Double {
-        sums[a][b] / Double(members[a].count * members[b].count)
+        sums[a * count + b] / Double(sizes[a] * sizes[b])
     }
 
     /// How surely two groups are one person, given the others that either could go with instead.
@@ -121,19 +148,30 @@ struct Merging {
             }
             guard best.weight >= least else { return }
             lowest = min(lowest, best.weight)
-            for first in members[best.a] {
-                for second in members[best.b] { joined(first, second, min(lowest, LinkDecision.weight)) }
+            forEachMember(of: best.a) { first in
+                forEachMember(of: best.b) { second in joined(first, second, min(lowest, LinkDecision.weight)) }
             }
             merge(best.a, best.b)
         }
     }
 
+    private func forEachMember(of group: Int, _ body: (Int) -> Void) {
+        var member = group
+        body(member)
+        while next[member] != member {
+            member = next[member]
+            body(member)
+        }
+    }
+
     private mutating func merge(_ a: Int, _ b: Int) {
-        members[a] += members[b]
+        next[last[a]] = b
+        last[a] = last[b]
+        sizes[a] += sizes[b]
         alive.removeAll { $0 == b }
         for other in alive where other != a {
-            sums[a][other] += sums[b][other]
-            sums[other][a] = sums[a][other]
+            sums[a * count + other] += sums[b * count + other]
+            sums[other * count + a] = sums[a * count + other]
         }
     }
 }

@@ -175,9 +175,9 @@ struct BlockingIndexes: Sendable {
             let side = { @Sendable (place: Int) in
                 UnsafeBufferPointer(rebasing: keys[place * count..<(place + 1) * count])
             }
-            return Parts.map(rules.count, size: 1) { range in
-                let place = starts[range.lowerBound]
-                return rules[range.lowerBound].isEven
+            return Parts.map(sizes: rules.map { $0.isEven ? 1 : 2 }) { rule in
+                let place = starts[rule]
+                return rules[rule].isEven
                     ? BlockingIndex(even: side(place)) : BlockingIndex(left: side(place), right: side(place + 1))
             }
         }

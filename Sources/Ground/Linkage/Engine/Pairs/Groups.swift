@@ -25,21 +25,37 @@ struct Groups: Sendable {
     }
 
     /// The members of every group of at least two, in order.
-    mutating func members() -> [[UInt32]] {
+    mutating func members() -> GroupMembers {
         var counts = [UInt32](repeating: 0, count: parents.count)
         for index in parents.indices { counts[first(index)] += 1 }
-        var position = [Int32](repeating: -1, count: parents.count)
-        var groups: [[UInt32]] = []
-        for index in parents.indices {
-            let root = first(index)
-            guard counts[root] > 1 else { continue }
-            if position[root] < 0 {
-                position[root] = Int32(truncatingIfNeeded: groups.count)
-                groups.append([])
-                groups[groups.count - 1].reserveCapacity(Int(counts[root]))
-            }
-            groups[Int(position[root])].append(UInt32(truncatingIfNeeded: index))
+        // The first of a group has the least number, so groups come in the order of their first members.
+        var starts: [UInt32] = [0]
+        var next = [UInt32](repeating: 0, count: parents.count)
+        for index in parents.indices where counts[index] > 1 {
+            next[index] = starts[starts.count - 1]
+            starts.append(next[index] + counts[index])
         }
-        return groups
+        var members = [UInt32](repeating: 0, count: Int(starts[starts.count - 1]))
+        for index in parents.indices {
+            let root = Int(parents[index])
+            guard counts[root] > 1 else { continue }
+            members[Int(next[root])] = UInt32(truncatingIfNeeded: index)
+            next[root] += 1
+        }
+        return GroupMembers(members: members, starts: starts)
+    }
+}
+
+/// Groups of things, one after the other.
+struct GroupMembers: Sendable {
+    fileprivate let members: [UInt32]
+    /// Where each group begins, and where the last ends.
+    fileprivate let starts: [UInt32]
+
+    var count: Int { starts.count - 1 }
+
+    /// The members of a group, in order.
+    subscript(group: Int) -> ArraySlice<UInt32> {
+        members[Int(starts[group])..<Int(starts[group + 1])]
     }
 }

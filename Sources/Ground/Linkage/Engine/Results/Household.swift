@@ -72,8 +72,9 @@ extension Linker {
                 ties.append(Household.Tie(one: one, other: people[other], reason: reason))
             }
         }
-        return groups.members().map { members in
-            let own = Set(members.map { people[Int($0)] })
+        let members = groups.members()
+        return (0..<members.count).map { group in
+            let own = Set(members[group].map { people[Int($0)] })
             let days = own.compactMap { residents[$0] }.flatMap(\.days)
             let recorded = days.min().flatMap { first in days.max().flatMap { Period(from: first, to: $0) } }
             return Household(people: own.sorted(), ties: ties.filter { own.contains($0.one) }, recorded: recorded)

@@ -72,8 +72,9 @@ package struct RawColumns: Sendable {
         self.sourceOfRecord = sourceOfRecord
         recordIDs = ids
         recordIDEnds = ends
-        columns = Parts.map(fields, size: 1) { range in
-            RawColumn(joining: chunks.map { $0.columns[range.lowerBound] }, count: count)
+        let sizes = (0..<fields).map { field in chunks.reduce(0) { $0 + $1.columns[field].store.count } }
+        columns = Parts.map(sizes: sizes) { field in
+            RawColumn(joining: chunks.map { $0.columns[field] }, count: count)
         }
     }
 

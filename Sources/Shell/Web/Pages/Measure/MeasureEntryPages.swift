@@ -23,6 +23,15 @@ enum MeasureJourney {
         }
     }
 
+    /// What the page is called on which a sheet is chosen.
+    var choice: String {
+        switch self {
+        case .ordinary: "Choose a measure"
+        case .independent: "Choose a measure to collect"
+        case .audit: "Choose an audit form"
+        }
+    }
+
     func takes(_ instrument: Instrument) -> Bool {
         switch self {
         case .ordinary: instrument.use.collector == .anybody && instrument.id != CaseAudits.instrumentName
@@ -109,7 +118,7 @@ extension Pages {
     ) throws -> PageAnswer {
         let instruments = instruments(journey, measures)
         let item = measures.item.id.text
-        let heading = isAsked ? "Choose another measure" : "Choose a measure"
+        let heading = isAsked ? "Choose another measure" : journey.choice
         return page(
             Page(heading, caption: "Case \(item)", title: "\(heading), case \(item)", way: caseWay(measures)),
             status: isAsked ? 404 : 200
