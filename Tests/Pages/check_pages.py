@@ -81,6 +81,7 @@ def browser(width, scripts=True, trusting=False):
     metrics = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
     driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
     driver.set_page_load_timeout(180)
+    driver.set_script_timeout(180)
     return driver
 
 

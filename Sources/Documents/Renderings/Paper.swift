@@ -85,6 +85,14 @@ extension ReportTable {
             rows: rows.map { $0.map(CellContent.text) }
         )
     }
+
+    /// The table as a page shows it where it may be long: so many rows, and where all of them are.
+    package func dataTable(first most: Int) -> DataTable {
+        guard rows.count > most else { return dataTable }
+        let (part, whole) = (NumberText.count(most), NumberText.count(rows.count))
+        let words = "\(title): the first \(part) of \(whole); the files have them all"
+        return ReportTable(id: id, title: words, columns: columns, rows: Array(rows.prefix(most))).dataTable
+    }
 }
 
 extension HTML {

@@ -3,19 +3,20 @@ import Values
 extension Linker {
     /// The pairs of records behind pairs of profiles.
     static func recordPairs(_ joined: [Resolver.Joined], _ profiles: Profiles) -> [LinkedPair] {
-        var result: [LinkedPair] = []
-        result.reserveCapacity(joined.count)
-        for pair in joined {
-            let isOne = pair.left == pair.right
-            for left in profiles.recordsOf(Int(pair.left)) {
-                for right in profiles.recordsOf(Int(pair.right)) where !isOne || left < right {
-                    result.append(
-                        LinkedPair(left: Int(min(left, right)), right: Int(max(left, right)), weight: pair.weight)
-                    )
+        Parts.map(joined.count) { range in
+            var result: [LinkedPair] = []
+            result.reserveCapacity(range.count)
+            for pair in joined[range] {
+                let isOne = pair.left == pair.right
+                for left in profiles.recordsOf(Int(pair.left)) {
+                    for right in profiles.recordsOf(Int(pair.right)) where !isOne || left < right {
+                        let (first, second) = (Int(min(left, right)), Int(max(left, right)))
+                        result.append(LinkedPair(left: first, right: second, weight: pair.weight))
+                    }
                 }
             }
-        }
-        return result
+            return result
+        }.flatMap(\.self)
     }
 
     /// Records that hang together by links of at least this probability: each by the first record of its cluster.

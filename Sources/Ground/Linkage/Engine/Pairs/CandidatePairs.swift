@@ -19,6 +19,8 @@ struct CandidatePairs: Sendable {
         left.reserveCapacity(count)
         right.reserveCapacity(count)
         patterns.reserveCapacity(count)
+        adjustments.reserveCapacity(count)
+        weights.reserveCapacity(count)
         for part in parts {
             left += part.left
             right += part.right

@@ -5,13 +5,12 @@ extension Trainer {
     mutating func findU() {
         progress.begin("Random pairs")
         let counts = randomCounts()
-        for comparison in model.comparisons.indices {
+        let untrained = self
+        let exacts = Parts.map(model.comparisons.count, size: 1) { untrained.exactU(ofComparison: $0.lowerBound) }
+        for (comparison, exact) in exacts.enumerated() {
             let levels = counts.levels(of: comparison)
-            let known = model.comparisons[comparison].levels.indices.filter { !missing[comparison][$0] }
+            let known = known(comparison)
             let sum = known.reduce(0) { $0 + levels[$1] }
-            let exact = known.first.flatMap { first in
-                exactU(model.comparisons[comparison].levels[first]).map { (level: first, u: $0) }
-            }
             for level in known {
                 var u = sum > 0 ? levels[level] / sum : 0
                 if let exact, exact.level == level { u = exact.u }
@@ -51,6 +50,18 @@ extension Trainer {
             return counts
         }
         return PatternCounts(merging: parts)
+    }
+
+    /// The levels of a comparison that say anything.
+    private func known(_ comparison: Int) -> [Int] {
+        model.comparisons[comparison].levels.indices.filter { !missing[comparison][$0] }
+    }
+
+    /// The first level of a comparison that says anything, and its u where that needs no drawing of pairs.
+    private func exactU(ofComparison comparison: Int) -> (level: Int, u: Double)? {
+        known(comparison).first.flatMap { first in
+            exactU(model.comparisons[comparison].levels[first]).map { (level: first, u: $0) }
+        }
     }
 
     /// The probability that two records of different numbers have the same value, from how common each value is.

@@ -7,6 +7,9 @@ import Values
 /// A claim as an auditor gets it: every result with its criteria and evidence, what was looked up, every step, and what
 /// working it out again gives; references, no names.
 package struct ClaimDocument {
+    /// Rows of a table that a page shows; a contract's claim may have thousands.
+    package static let shown = 200
+
     let claim: Claim
     let contract: Contract
     /// Nil where the contract is in force in another version.

@@ -252,9 +252,9 @@ extension Pages {
             next(claim, form, &html)
             comparisons(claim, document, answer, &html)
             lookUp(claim, contract, form, &html)
-            html.table(document.resultTable.dataTable)
-            html.table(document.criterionTable.dataTable)
-            html.table(document.lookUpTable.dataTable)
+            html.table(document.resultTable.dataTable(first: ClaimDocument.shown))
+            html.table(document.criterionTable.dataTable(first: ClaimDocument.shown))
+            html.table(document.lookUpTable.dataTable(first: ClaimDocument.shown))
             html.table(steps(claim))
             if let table = document.adjustmentTable { html.table(table.dataTable) }
             let address = Address("claims", claim.number)

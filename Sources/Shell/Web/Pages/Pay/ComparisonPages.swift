@@ -81,7 +81,7 @@ extension Pages {
     func comparisons(_ claim: Claim, _ document: ClaimDocument, _ answer: PartnerAnswer, _ html: inout HTML) {
         guard document.canCompare else { return }
         html.heading("What the partners' feeds say")
-        if !claim.comparisons.isEmpty { html.table(document.comparisonTable.dataTable) }
+        if !claim.comparisons.isEmpty { html.table(document.comparisonTable.dataTable(first: ClaimDocument.shown)) }
         guard claim.state == .entered || claim.state == .checked else { return }
         html.form(
             Form(
