@@ -510,6 +510,8 @@ def main():
     parser.add_argument("--shots")
     parser.add_argument("--only")
     arguments = parser.parse_args()
+    if arguments.shots:
+        os.makedirs(arguments.shots, exist_ok=True)
     service = Service(arguments.homeward, arguments.made)
     walk = Walk(service, arguments.axe, arguments.shots)
     service.start()
