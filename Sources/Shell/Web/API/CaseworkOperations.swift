@@ -68,6 +68,24 @@ extension APIOperation {
             ]
         ) { work, form, _ in try work.addTask(&form) { _ in true } },
         deed(
+            "settleStep",
+            "steps/settlement",
+            "Settle a step of the plan",
+            [
+                APIField("step", .text, required: true, "The step, by its reference."),
+                APIField("outcome", .code(settlements), required: true, "How it was settled."),
+            ]
+        ) { work, form, _ in try work.settleStep(form["step"], &form) { _ in true } },
+        deed(
+            "settleTask",
+            "tasks/settlement",
+            "Settle a task",
+            [
+                APIField("task", .text, required: true, "The task, by its reference."),
+                APIField("outcome", .code(settlements), required: true, "How it was settled."),
+            ]
+        ) { work, form, _ in try work.settleTask(form["task"], &form) { _ in true } },
+        deed(
             "writeNote",
             "notes",
             "Write a note",
@@ -115,6 +133,8 @@ extension APIOperation {
         ),
         closure,
     ]
+
+    private static let settlements = StepOutcome.codes.filter { $0 != StepOutcome.open.rawValue }
 
     /// One deed on a case: how what is sent is read, and what is answered.
     private static func deed<Kept: Record>(
