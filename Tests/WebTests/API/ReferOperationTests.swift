@@ -53,7 +53,7 @@ import Workshop
     }
 
     /// What the pages are sent in `Partner.typed`, as a program sends it.
-    private static let whole: [String: Any] = [
+    private static let whole: [String: String] = [
         "source": "school", "family-agrees": "agrees", "lawful-basis": "consent", "child-first": "Robin",
         "child-last": "Quill", "child-born": "2013-03-27", "home-postcode": "zz9 8zz", "home-area": "yes",
         "carer-first": "Ash", "carer-last": "Quill", "others": "yes", "other-1-first": "Wren",
@@ -115,7 +115,7 @@ import Workshop
                 "/referrer-email", "/referrer-job", "/referrer-name", "/route", "/source", "/story",
             ]
         )
-        let examples: [([String: Any], [String])] = [
+        let examples: [([String: String], [String])] = [
             (["child-born": "2013-02-31"], ["/child-born"]), (["child-born": "27/3/2013"], ["/child-born"]),
             (["child-born": "2013"], []), (["child-born": "2999-01-01"], ["/child-born"]),
             (["issue": "behaviour; dragons"], ["/issue"]), (["programme": "sorcery"], ["/programme"]),

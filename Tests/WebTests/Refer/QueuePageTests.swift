@@ -132,30 +132,33 @@ import Workshop
         #expect(try gate.open("/waiting?programme=sorcery").status == 404)
     }
 
+    private static func child(_ number: Int) -> Identifier<Person> { Identifier("PER-PENDING-\(number)") }
+
+    /// An event of a child, of a family, or of a child that is filed under another family.
+    private static func event(_ id: String, _ person: Int?, _ family: Int?, _ kind: EventKind, _ on: Day) -> Event {
+        Event(
+            id: Identifier(id),
+            personID: person.map { child($0) },
+            familyID: family.map { Identifier("FAM-PENDING-\($0)") },
+            kind: kind,
+            on: on,
+            source: "test"
+        )
+    }
+
     @Test func `what brings a referral forward is found around it`() throws {
         try add(9, .pending)
         var records = RecordSet()
-        let family = { Identifier<Family>("FAM-PENDING-\($0)") }
-        let child = { Identifier<Person>("PER-PENDING-\($0)") }
-        let event = { (id: String, person: Int?, whose: Int?, kind: EventKind, on: Day) in
-            Event(
-                id: Identifier(id),
-                personID: person.map(child),
-                familyID: whose.map(family),
-                kind: kind,
-                on: on,
-                source: "test"
-            )
-        }
         records.events = [
-            event("E1", 9, nil, .missingEpisode, today - 3), event("E2", nil, 8, .domesticAbuseIncident, today - 5),
+            Self.event("E1", 9, nil, .missingEpisode, today - 3),
+            Self.event("E2", nil, 8, .domesticAbuseIncident, today - 5),
             // An event of one's own family alone, in the past alone, and lately.
-            event("E3", 7, 6, .missingEpisode, today - 3), event("E4", 5, nil, .missingEpisode, today + 2),
-            event("E5", 4, nil, .missingEpisode, today - 1000),
+            Self.event("E3", 7, 6, .missingEpisode, today - 3), Self.event("E4", 5, nil, .missingEpisode, today + 2),
+            Self.event("E5", 4, nil, .missingEpisode, today - 1000),
         ]
         records.placements = [
-            Placement(personID: child(3), startedOn: today - 9, legalStatus: .j1, type: .r5),
-            Placement(personID: child(2), startedOn: today - 9, endedOn: today - 1, legalStatus: .j1, type: .r5),
+            Placement(personID: Self.child(3), startedOn: today - 9, legalStatus: .j1, type: .r5),
+            Placement(personID: Self.child(2), startedOn: today - 9, endedOn: today - 1, legalStatus: .j1, type: .r5),
         ]
         let draft = ChangeDraft(actor: "test", purpose: "test", summary: "Around")
         try service.register.record(records, as: draft, at: Clock.now)
