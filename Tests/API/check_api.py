@@ -50,7 +50,8 @@ def main():
     service = Service(arguments.homeward, arguments.made)
     service.start()
     try:
-        service.add_user("program", "A Program", "W002", "supervisor:team:MST A", "gateway")
+        service.add_user("program", "A Program", "W002", "supervisor:team:MST A", "gateway",
+                         "referrer:organisation:O11")
         token = max(service.run("user", "token", "program", "--name", "fuzzing").split(), key=len)
         case, family = service.sql(
             "SELECT case_id, family_id FROM cases WHERE to_change IS NULL AND ended_on IS NULL AND team = 'MST A' LIMIT 1")[0]

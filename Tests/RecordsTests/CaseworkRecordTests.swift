@@ -5,7 +5,7 @@ import Testing
     private static let kinds: [any Record.Type] = [
         PlanStep.self, GoalDetail.self, PlanAgreement.self, CaseTask.self, CaseNote.self, CaseDocument.self,
         Relationship.self, FamilyAddress.self, Professional.self, FamilyAlert.self, ReviewDetail.self,
-        CaseClosure.self, CaseReopening.self, CasePhase.self, LevelMove.self,
+        CaseClosure.self, CaseReopening.self, CasePhase.self, LevelMove.self, FamilyAssessment.self,
     ]
 
     @Test(arguments: kinds.indices) func `is read as it was written`(index: Int) throws {

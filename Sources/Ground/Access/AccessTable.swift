@@ -50,6 +50,8 @@ package enum AccessTable {
         .auditCase: [.supervisor: [.ownTeam, .ownProvider], .auditor: [.ownContract, .ownAuthority]],
         .restrictFamily: [.gateway: whole, .supervisor: provider],
         .breakGlass: [.gateway: open, .practitioner: open, .supervisor: open, .auditor: open],
+        // A program without a record in hand first; then for its own agency, or for any by the gateway.
+        .refer: [.referrer: [.noRecord, .ownReferral], .gateway: [.noRecord, .ownAuthority]],
         .seeGateway: [.gateway: whole],
         .readReferral: [.gateway: whole],
         .decideReferral: [.gateway: whole],

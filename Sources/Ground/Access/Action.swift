@@ -58,6 +58,8 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
     case restrictFamily
     /// Opening a restricted record for a reason, and reviewing that others did.
     case breakGlass
+    /// Referring families for an agency by a program, and asking how these referrals stand.
+    case refer
     /// The gateway's queue and the waiting list.
     case seeGateway
     /// One referral with everything said of it.
@@ -129,6 +131,7 @@ package enum Action: String, CaseIterable, Sendable, Hashable {
         case .auditCase: "Audit a case"
         case .restrictFamily: "Restrict a record"
         case .breakGlass: "Open a restricted record"
+        case .refer: "Refer families by a program"
         case .seeGateway: "The gateway’s queue and the waiting list"
         case .readReferral: "A referral"
         case .decideReferral: "Decide on a referral"

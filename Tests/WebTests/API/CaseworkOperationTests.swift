@@ -95,6 +95,35 @@ import Workshop
         #expect(pointers(try ask("recordFollowUp", seen.merging(["child": "nobody"]) { $1 })) == ["/child"])
     }
 
+    @Test func `settle once, step up, and open again what they closed`() throws {
+        let today = team.today.iso
+        let step = try #require(try ask("addStep", ["step": "A routine", "who": "Robin"]).json["step_id"] as? String)
+        #expect(pointers(try ask("settleStep", ["step": step, "outcome": "open"])) == ["/outcome"])
+        #expect(pointers(try ask("settleStep", ["step": "nothing", "outcome": "done"])) == ["/step"])
+        let settled = try ask("settleStep", ["step": step, "outcome": "done"])
+        #expect(settled.status == 201 && settled.json["outcome"] as? String == "done")
+        #expect(pointers(try ask("settleStep", ["step": step, "outcome": "dropped"])) == ["/step"])
+        let task = try #require(try ask("addTask", ["task": "Ring the school"]).json["task_id"] as? String)
+        #expect(try ask("settleTask", ["task": task, "outcome": "done"]).json["settled_on"] as? String == today)
+        let level = try ask("moveLevel", ["tier": "high", "why": "A move of home"])
+        #expect(level.status == 201 && level.json["to"] as? String == "high")
+        #expect(try team.file().item.record.tier == .high)
+        #expect(pointers(try ask("beginPhase", ["phase": "none", "begins": today])) == ["/phase"])
+        let ending: [String: Any] = ["ended": today, "reason": "completed", "knowing": true, "living-C-1": "home"]
+        #expect(try ask("closeCase", ending, version: try team.file().item.version).status == 200)
+        #expect(try ask("moveLevel", ["tier": "low", "why": "Calmer"]).status == 422)
+        let again: [String: Any] = ["why": "It began again", "worker": "W2", "role": "key_worker"]
+        let version = try team.file().item.version
+        #expect(try ask("reopenCase", again, version: version + 1).status == 412)
+        #expect(
+            pointers(try ask("reopenCase", ["why": "", "worker": "x", "role": "y"], version: version))
+                == ["/role", "/why", "/worker"]
+        )
+        let opened = try ask("reopenCase", again, version: version)
+        #expect(opened.status == 200 && opened.json["ended_on"] is NSNull)
+        #expect(try ask("reopenCase", again, version: try team.file().item.version).status == 422)
+    }
+
     @Test func `leave what a therapist may not collect to somebody else`() throws {
         _ = try team.keyWorker()
         let user = try #require(try team.register.user(signInName: "kim"))

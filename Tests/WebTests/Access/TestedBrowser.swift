@@ -139,6 +139,8 @@ final class TestedBrowser {
     var secret: String?
     /// What it carries to the council's provider.
     var journey: String?
+    /// The secrets of the partners' drafts it keeps, by the path they are sent to.
+    var drafts: [String: String] = [:]
     var address = "10.0.0.1"
     /// The page it is on.
     private(set) var seen = SeenPage(PageAnswer(bytes: []))
@@ -151,6 +153,7 @@ final class TestedBrowser {
     /// Another tab of the same browser.
     func tab() -> TestedBrowser {
         let tab = TestedBrowser(service, secret: secret)
+        tab.drafts = drafts
         tab.seen = seen
         return tab
     }
@@ -213,6 +216,7 @@ final class TestedBrowser {
         case .carries(let sealed): journey = sealed
         case .forgets: journey = nil
         }
+        if case .carries(let secret, let handle) = answer.draft { drafts["referral/\(handle)"] = secret }
         seen = SeenPage(answer)
         return seen
     }
@@ -225,6 +229,7 @@ final class TestedBrowser {
         request.form = form ?? [:]
         request.secret = secret
         request.journey = journey
+        request.draft = drafts[path.prefix(2).joined(separator: "/")]
         request.visit = SignIn.Visit(address: self.address, device: "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0")
         guard let route = Route.of(path, isForm: form != nil) else {
             Issue.record("\(address) leads to no route")

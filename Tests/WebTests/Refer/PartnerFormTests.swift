@@ -114,6 +114,54 @@ import Workshop
         #expect(other.seen.status == 303)
     }
 
+    @Test func `the address of a page opens nothing without the browser's cookie`() throws {
+        let service = try TestedService()
+        let partner = try Partner(service)
+        let first = try partner.begin()
+        try partner.browser.open(first)
+        try partner.browser.send(first, ["family-agrees": "agrees"])
+        let secret = try #require(partner.browser.drafts.values.first)
+        #expect(!first.contains(secret) && !partner.browser.seen.text.contains(secret))
+        // Who has the address from a log or a history has nothing of it, nor by another draft's cookie.
+        let stranger = TestedBrowser(service)
+        #expect(try stranger.open(first).status == 404)
+        let other = try Partner(service).begin()
+        let place = other.split(separator: "/").prefix(2).joined(separator: "/")
+        stranger.drafts[place] = secret
+        #expect(try stranger.open(other).status == 404)
+        stranger.drafts[String(first.split(separator: "/").prefix(2).joined(separator: "/"))] = "nonsense"
+        #expect(try stranger.open(first).status == 404)
+    }
+
+    @Test func `two referrals typed side by side in one browser do not mix`() throws {
+        let partner = try Partner(TestedService())
+        let first = try partner.begin()
+        let second = try partner.begin()
+        #expect(first != second)
+        let child = first.replacing("agreement", with: "child")
+        let other = second.replacing("agreement", with: "child")
+        try partner.browser.open(child)
+        try partner.browser.send(child, ["child-first": "Robin", "child-last": "Quill"])
+        #expect(!(try partner.browser.open(other).text.contains("Robin")))
+        try partner.browser.send(other, ["child-first": "Wren", "child-last": "Reed"])
+        #expect(partner.browser.seen.status == 303)
+        let text = try partner.browser.open(child).text
+        #expect(text.contains("value=\"Robin\"") && !text.contains("Wren"))
+    }
+
+    @Test func `the cookie of a draft goes to its pages alone, and no script reads it`() {
+        let plain = DraftCookie(isSecure: false)
+        #expect(
+            plain.header("abc", of: "h1")
+                == "homeward-referral=abc; Max-Age=1209600; Path=/referral/h1; HttpOnly; SameSite=Strict"
+        )
+        let secure = DraftCookie(isSecure: true)
+        #expect(secure.header("abc", of: "h1").hasPrefix("__Secure-homeward-referral=abc; "))
+        #expect(secure.header("abc", of: "h1").hasSuffix("; SameSite=Strict; Secure"))
+        #expect(secure.secret(in: "__Host-homeward=x; __Secure-homeward-referral=abc") == "abc")
+        #expect(secure.secret(in: "homeward-referral=abc") == nil)
+    }
+
     @Test func `a draft is kept for fourteen days`() throws {
         let service = try TestedService()
         let partner = try Partner(service)

@@ -14,6 +14,15 @@ package struct KeepDrafts: Sendable {
         self.key = key
     }
 
+    /// Days for which a draft is kept after it was last saved.
+    package static let days = Int(KeptDraft.limit / (24 * 3600))
+
+    /// The name by which a draft is told from others where anybody may see it: it opens nothing, and tells nothing of the
+    /// secret.
+    package func handle(of secret: String) -> String {
+        Base32.text(Array(key.digest(secret, for: "draft handle").prefix(10))).lowercased()
+    }
+
     /// A draft as it stands.
     package struct Draft: Sendable {
         /// What was typed, by the name of the question.

@@ -30,6 +30,8 @@ package struct CaseFile: Sendable {
     package let closures: [Held<CaseClosure>]
     package let reopenings: [Held<CaseReopening>]
     package let assessments: [Held<Assessment>]
+    /// Whole-family assessments, the latest last.
+    package let familyAssessments: [Held<FamilyAssessment>]
     package let placements: [Placement]
 
     /// The file of the case with this reference; nil where the register has none.
@@ -57,6 +59,8 @@ package struct CaseFile: Sendable {
         closures = try register.held(CaseClosure.self, where: "case_id", is: ofCase)
         reopenings = try register.held(CaseReopening.self, where: "case_id", is: ofCase)
         assessments = try register.held(Assessment.self, where: "case_id", is: ofCase)
+        familyAssessments = try register.held(FamilyAssessment.self, where: "case_id", is: ofCase)
+            .sorted { ($0.record.assessedOn, $0.version) < ($1.record.assessedOn, $1.version) }
         placements = try register.held(Placement.self, where: "person_id", isAnyOf: people.map(\.id.text)).map(\.record)
     }
 

@@ -19,44 +19,53 @@ package struct GatewayQueue: Sendable {
         package let ownerName: String
     }
 
+    /// Those of the page asked for.
     package let entries: [Entry]
+    package let page: ListPage
+    /// How many wait, on every page.
+    package let count: Int
+    /// How many of them should have been decided by now.
+    package let late: Int
     package let rules: PriorityRules?
     package let day: Day
+    /// Referrals of a page.
+    package static let pageSize = 50
 
-    package init(_ keeper: Keeper, asAt day: Day) throws {
+    package init(_ keeper: Keeper, asAt day: Day, page: ListPage = ListPage(asked: nil, size: pageSize)) throws {
         self.day = day
-        let closed = try keeper.closedFamilies()
-        let pending = try keeper.register.held(
-            Referral.self,
-            where: "decision",
-            is: .text(ReferralDecision.pending.rawValue)
-        )
-        .filter { !closed.contains($0.record.familyID.text) }
-        let round = try ReferralRound(pending, keeper, asAt: day)
+        self.page = page
         let rules = keeper.definitions.priorities["gateway-priority"]
         self.rules = rules
-        entries = pending.map(\.record)
-            .map { referral in
+        let closed = try keeper.closedFamilies()
+        let places = try QueueOrder(standing: .pending, rules, keeper, asAt: day) { $0.receivedOn }.places
+            .filter { !closed.contains($0.referral.familyID.text) }
+        count = places.count
+        late = places.count { rules?.decideBy($0.referral.receivedOn).map { $0 < day } ?? false }
+        let shown = page.rows(of: places)
+        let held = try keeper.register.held(
+            Referral.self,
+            where: "referral_id",
+            isAnyOf: shown.map(\.referral.id.text)
+        )
+        let round = try ReferralRound(held, keeper, asAt: day)
+        let referrals = Dictionary(held.map { ($0.record.id, $0.record) }) { first, _ in first }
+        entries = shown.compactMap { place in
+            referrals[place.referral.id].map { referral in
                 let all = round.eligibility(referral)
                 let asked = all.first { $0.programme == referral.programme }
                 return Entry(
                     referral: referral,
                     child: round.child(of: referral),
                     family: round.family(of: referral),
-                    priority: rules.inOrder(round.priorityFacts(referral, since: referral.receivedOn), asAt: day),
+                    priority: place.priority,
                     eligibility: asked ?? all.first { $0.standing == .eligible } ?? all.first,
                     age: max(0, day - referral.receivedOn),
                     decideBy: rules?.decideBy(referral.receivedOn),
                     ownerName: round.ownerName(of: referral)
                 )
             }
-            .sorted {
-                Priority.comes(($0.priority, $0.referral.id.text), before: ($1.priority, $1.referral.id.text))
-            }
+        }
     }
-
-    /// Those that should have been decided by now.
-    package var late: [Entry] { entries.filter { $0.isLate(on: day) } }
 }
 
 extension GatewayQueue.Entry {

@@ -12,27 +12,37 @@ package struct KeepReferral: Sendable {
     }
 
     /// The person who acts takes the referral on.
-    package func take(_ referral: Referral, on today: Day) throws {
+    @discardableResult
+    package func take(_ referral: Referral, on today: Day) throws -> ReferralHolder {
+        let holder = ReferralHolder(referralID: referral.id, userID: keeper.actor.id, since: today)
         var entry = Entry()
-        entry.put(ReferralHolder(referralID: referral.id, userID: keeper.actor.id, since: today))
+        entry.put(holder)
         try keeper.enter(entry, purpose: "gateway", summary: "Took on referral \(referral.id.text)")
+        return holder
     }
 
     /// Notes what the referrer was told.
-    package func tell(_ referral: Referral, by means: FeedbackMeans, said: String, on today: Day) throws {
-        var entry = Entry()
-        entry.add(
-            ReferrerFeedback(
-                id: Identifier(keeper.newReference("FEED")),
-                referralID: referral.id,
-                personID: referral.personID,
-                toldOn: today,
-                toldBy: keeper.actor.id,
-                means: means,
-                said: said
-            )
+    package func tell(
+        _ referral: Referral,
+        by means: FeedbackMeans,
+        said: String,
+        on today: Day
+    ) throws
+        -> ReferrerFeedback
+    {
+        let feedback = ReferrerFeedback(
+            id: Identifier(keeper.newReference("FEED")),
+            referralID: referral.id,
+            personID: referral.personID,
+            toldOn: today,
+            toldBy: keeper.actor.id,
+            means: means,
+            said: said
         )
+        var entry = Entry()
+        entry.add(feedback)
         try keeper.enter(entry, purpose: "gateway", summary: "Told the referrer of \(referral.id.text)")
+        return feedback
     }
 
     /// Why a referral cannot be moved to a family that is known, in words for the form.

@@ -20,7 +20,12 @@ package struct ReferralProgress: Sendable {
             details.codeDigest == digest,
             let referral = try keeper.register.held(Referral.self, key: reference)?.record
         else { return nil }
-        let steps = try keeper.register.held(GatewayStep.self, where: "referral_id", is: .text(reference))
+        try self.init(keeper, of: referral)
+    }
+
+    /// The progress of a referral, for who is known to have sent it.
+    package init(_ keeper: Keeper, of referral: Referral) throws {
+        let steps = try keeper.register.held(GatewayStep.self, where: "referral_id", is: .text(referral.id.text))
         decision = referral.decision
         receivedOn = referral.receivedOn
         decidedOn = referral.decidedOn

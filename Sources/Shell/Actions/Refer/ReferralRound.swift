@@ -12,7 +12,6 @@ package struct ReferralRound: Sendable {
     private let people: [Identifier<Family>: [Person]]
     private let details: [Identifier<Referral>: ReferralDetails]
     private let placements: [Identifier<Person>: [Placement]]
-    private let events: [Identifier<Family>: [Event]]
     private let others: [Identifier<Family>: [Referral]]
     private let holders: [Identifier<Referral>: ReferralHolder]
     private let cases: [Identifier<Referral>: Case]
@@ -36,13 +35,6 @@ package struct ReferralRound: Sendable {
         placements = Dictionary(
             grouping: try register.held(Placement.self, where: "person_id", isAnyOf: personIDs).map(\.record)
         ) { $0.personID }
-        let familyOf = Dictionary(members.map { ($0.id, $0.familyID) }) { first, _ in first }
-        let happened =
-            try register.held(Event.self, where: "person_id", isAnyOf: personIDs)
-            + register.held(Event.self, where: "family_id", isAnyOf: familyIDs)
-        events = Dictionary(grouping: happened.map(\.record)) { event in
-            event.familyID ?? event.personID.flatMap { familyOf[$0] ?? nil } ?? Identifier("")
-        }
         others = Dictionary(
             grouping: try register.held(Referral.self, where: "family_id", isAnyOf: familyIDs).map(\.record)
         ) { $0.familyID }
@@ -102,7 +94,7 @@ extension ReferralRound {
         return EligibilityFacts(
             day: day,
             birth: child(of: referral)?.birth,
-            living: placed(child(of: referral)) ?? said?.living,
+            living: child(of: referral).flatMap { LivingNow(among: placements[$0.id] ?? [], on: day) } ?? said?.living,
             protectionPlan: said?.protectionPlan,
             route: referral.route,
             agreed: said?.agreed,
@@ -115,50 +107,6 @@ extension ReferralRound {
         let facts = eligibilityFacts(referral)
         let all = definitions.eligibility.map { $0.look(at: facts) }
         return all.filter { $0.programme == referral.programme } + all.filter { $0.programme != referral.programme }
-    }
-
-    private func placed(_ child: Person?) -> LivingNow? {
-        guard let child else { return nil }
-        let open = (placements[child.id] ?? []).filter { placement in
-            Nights(from: placement.startedOn, until: placement.endedOn).contains(day)
-                && placement.legalStatus != .v3 && placement.legalStatus != .v4
-        }
-        return open.max { $0.startedOn < $1.startedOn }.flatMap { LivingNow($0.type) }
-    }
-
-    /// What is known of a referral where its place in a queue is set.
-    ///
-    /// - Parameters:
-    ///   - referral: the referral.
-    ///   - since: the day its waiting is counted from.
-    /// - Returns: the facts.
-    package func priorityFacts(_ referral: Referral, since: Day) -> PriorityFacts {
-        let said = details(of: referral)
-        let happened = (events[referral.familyID] ?? []).filter { $0.on <= day }
-        let child = child(of: referral)
-        let youngest = people(of: referral).filter { $0.role == .child }.compactMap { $0.birth?.latest }.max()
-        return PriorityFacts(
-            receivedOn: since,
-            protectionPlan: said?.protectionPlan ?? false,
-            edgeOfCare: said?.edgeOfCare ?? false,
-            inCustody: eligibilityFacts(referral).living == .custody,
-            lastMissing: happened.filter { $0.kind == .missingEpisode }.map(\.on).max(),
-            lastDomesticAbuse: happened.filter { $0.kind == .domesticAbuseIncident }.map(\.on).max(),
-            youngestBorn: youngest,
-            referredBefore: others(than: referral).map(\.receivedOn).filter { $0 <= referral.receivedOn }.max(),
-            highNeed: referral.tier == .high,
-            stepDown: referral.route == .stepDown || referral.route == .returnHome,
-            tooOldOn: referral.programme.flatMap { tooOld(child, for: $0) }
-        )
-    }
-
-    private func tooOld(_ child: Person?, for programme: String) -> Day? {
-        guard let birth = child?.birth else { return nil }
-        let rules = definitions.eligibility.first { $0.programme == programme }?.rules ?? []
-        for rule in rules {
-            if case .age(let ages) = rule.condition { return birth.latest.adding(months: 12 * (ages.upperBound + 1)) }
-        }
-        return nil
     }
 }
 

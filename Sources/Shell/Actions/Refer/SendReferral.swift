@@ -24,6 +24,26 @@ package struct SendReferral: Sendable {
         package static let isSent = "_sent"
     }
 
+    /// Who refers: an agency, by a link or by a program of its own.
+    package struct Sender: Sendable {
+        package let organisation: Identifier<Organisation>
+        package let source: ReferralSource
+        /// The link it came by; nil where a program sent it.
+        package let link: Identifier<ReferralLink>?
+
+        package init(_ link: ReferralLink) {
+            organisation = link.organisationID
+            source = link.source
+            self.link = link.id
+        }
+
+        package init(_ organisation: Identifier<Organisation>, as source: ReferralSource) {
+            self.organisation = organisation
+            self.source = source
+            link = nil
+        }
+    }
+
     /// The form with the programmes that can be asked for.
     package var form: ReferralForm {
         ReferralForm(programmes: keeper.definitions.programmes.map { .init(id: $0.id, title: $0.title) })
@@ -40,7 +60,7 @@ package struct SendReferral: Sendable {
     /// - Throws: `RegisterError.movedOn` where it was sent before.
     package func send(
         _ answers: ReferralAnswers,
-        by link: ReferralLink,
+        by sender: Sender,
         reference: String,
         code: String,
         on today: Day
@@ -62,8 +82,8 @@ package struct SendReferral: Sendable {
             familyID: family.id,
             personID: child.id,
             receivedOn: today,
-            sourceOrganisationID: link.organisationID,
-            source: link.source,
+            sourceOrganisationID: sender.organisation,
+            source: sender.source,
             route: answers.route,
             programme: answers.programme,
             presentingIssues: answers.issues.map(\.label).joined(separator: "; "),
@@ -76,9 +96,10 @@ package struct SendReferral: Sendable {
             entry.add(member)
         }
         entry.add(referral)
-        entry.add(details(answers, of: referral, by: link, code: code))
+        entry.add(details(answers, of: referral, by: sender, code: code))
         if let equalities = equalities(answers, of: referral) { entry.add(equalities) }
-        try keeper.acting(as: Actor("link \(link.id.text)"))
+        // A link has no account: whoever has it acts as the link.
+        try (sender.link.map { keeper.acting(as: Actor("link \($0.text)")) } ?? keeper)
             .enter(entry, purpose: "referral", summary: "Received referral \(reference)")
     }
 
@@ -96,7 +117,7 @@ package struct SendReferral: Sendable {
     private func details(
         _ answers: ReferralAnswers,
         of referral: Referral,
-        by link: ReferralLink,
+        by sender: Sender,
         code: String
     ) -> ReferralDetails {
         let texts = answers.texts
@@ -104,7 +125,7 @@ package struct SendReferral: Sendable {
         return ReferralDetails(
             referralID: referral.id,
             personID: referral.personID,
-            linkID: link.id,
+            linkID: sender.link,
             codeDigest: ReferralProgress.digest(code, of: referral.id.text, key),
             basis: answers.basis,
             agreed: answers.agreed,

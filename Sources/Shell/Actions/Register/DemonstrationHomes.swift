@@ -3,9 +3,10 @@ import Refer
 import Register
 import Values
 
-/// What the invented authority has that no exchange package holds: a home with children in it, and partners' links.
+/// What the invented authority has that no exchange package holds: a home with children in it, partners' links, and what
+/// was written of families.
 ///
-/// So the pages of homes and links have something on them. Nobody knows the links' secrets: they cannot be used.
+/// So their pages have something on them. Nobody knows the links' secrets: they cannot be used.
 enum DemonstrationHomes {
     /// Adds them to a demonstration register, as of its last day.
     static func add(to register: Register, on day: Day) throws {
@@ -13,9 +14,10 @@ enum DemonstrationHomes {
         var entry = Entry()
         addHome(to: &entry, people, on: day)
         addLinks(to: &entry, try register.held(Organisation.self).map(\.record), on: day)
+        DemonstrationAssessments.add(to: &entry, try register.held(Case.self).map(\.record), on: day)
         try register.enter(
             entry,
-            as: LocalActor.draft(purpose: "demonstration", summary: "A home and partners' links"),
+            as: LocalActor.draft(purpose: "demonstration", summary: "A home, partners' links and family assessments"),
             at: Clock.now
         )
     }

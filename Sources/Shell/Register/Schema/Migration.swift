@@ -22,6 +22,7 @@ struct Migration: Sendable {
         voices,
         issuing,
         comparisons,
+        assessing,
     ].sorted { $0.number < $1.number }
 
     /// The newest schema this program knows.

@@ -37,6 +37,8 @@ struct APIDesk: Sendable {
         default: throw APIProblem.notAllowed
         }
         let keeper = keeper.acting(as: Actor(user))
+        var request = request
+        request.serviceKey = entrance.key
         guard operation.method == .post, let key = request.idempotencyKey else {
             return try operation.run(keeper, request)
         }

@@ -1,3 +1,4 @@
+import Actions
 import Foundation
 import Records
 import Register
@@ -15,6 +16,8 @@ struct APIRequest: Sendable {
     var idempotencyKey: String?
     /// The version that a change is made over.
     var version: Int64?
+    /// What codes are made with: the installation's, and no part of what was sent.
+    var serviceKey: ServiceKey?
 }
 
 /// What a program is answered.

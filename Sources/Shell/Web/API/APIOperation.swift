@@ -29,7 +29,7 @@ struct APIOperation: Sendable {
     let run: @Sendable (Keeper, APIRequest) throws -> APIAnswer
 
     /// Every operation.
-    static let all: [APIOperation] = caseReading + caseWriting + casework + referralOperations
+    static let all: [APIOperation] = caseReading + caseWriting + casework + referralOperations + referring
 
     /// Items of a page at most.
     static let most = 200

@@ -35,6 +35,12 @@ extension APIOperation {
         ofCase(PlanAgreement.self, "listAgreements", "agreements", "What a family said of its plan"),
         ofCase(CaseTask.self, "listTasks", "tasks", "The tasks of a case"),
         ofCase(Goal.self, "listGoals", "goals", "The goals of a case"),
+        ofCase(
+            FamilyAssessment.self,
+            "listFamilyAssessments",
+            "family-assessments",
+            "The whole-family assessments of a case"
+        ),
         ofCase(CaseReview.self, "listReviews", "reviews", "The reviews of a case"),
         ofCase(Assessment.self, "listAssessments", "assessments", "The assessments of a case"),
         ofCase(FollowUpRecord.self, "listFollowUps", "follow-ups", "The follow-ups of a case"),

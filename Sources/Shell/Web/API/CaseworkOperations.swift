@@ -27,6 +27,24 @@ extension APIOperation {
             ]
         ) { work, form, _ in try work.allocate(&form) { _ in true } },
         deed(
+            "assessFamily",
+            "family-assessments",
+            "Write a whole-family assessment",
+            [
+                APIField("assessed", .day, required: true, "The day, not to come."),
+                APIField("took-part", .text, required: true, "Who took part."),
+                APIField("child-words", .text, "What the children say, in their own words."),
+                APIField("family-words", .text, "What the family says, in its own words."),
+                APIField("child-strengths", .text, "What goes well for the children."),
+                APIField("child-needs", .text, "What the children need."),
+                APIField("carer-strengths", .text, "What goes well for the parents or carers."),
+                APIField("carer-needs", .text, "What the parents or carers need."),
+                APIField("family-strengths", .text, "What goes well for the family, in its home and around it."),
+                APIField("family-needs", .text, "What the family needs, in its home and around it."),
+                APIField("meaning", .text, required: true, "What it means, and what should change."),
+            ]
+        ) { work, form, _ in try work.assess(&form) { _ in true } },
+        deed(
             "addGoal",
             "goals",
             "Set a goal of the plan",
@@ -68,6 +86,24 @@ extension APIOperation {
             ]
         ) { work, form, _ in try work.addTask(&form) { _ in true } },
         deed(
+            "settleStep",
+            "steps/settlement",
+            "Settle a step of the plan",
+            [
+                APIField("step", .text, required: true, "The step, by its reference."),
+                APIField("outcome", .code(settlements), required: true, "How it was settled."),
+            ]
+        ) { work, form, _ in try work.settleStep(form["step"], &form) { _ in true } },
+        deed(
+            "settleTask",
+            "tasks/settlement",
+            "Settle a task",
+            [
+                APIField("task", .text, required: true, "The task, by its reference."),
+                APIField("outcome", .code(settlements), required: true, "How it was settled."),
+            ]
+        ) { work, form, _ in try work.settleTask(form["task"], &form) { _ in true } },
+        deed(
             "writeNote",
             "notes",
             "Write a note",
@@ -90,6 +126,24 @@ extension APIOperation {
                 APIField("summary", .text, "What was said and decided."),
             ]
         ) { work, form, _ in try work.holdReview(&form, for: nil) { _ in true } },
+        deed(
+            "moveLevel",
+            "level",
+            "Step a case up or down to another tier of need",
+            [
+                APIField("tier", .code(Tier.codes), required: true, "The new tier."),
+                APIField("why", .text, required: true, "Why, up to 2,000 characters."),
+            ]
+        ) { work, form, _ in try openOnly(work, &form) ? work.moveLevel(&form) { _ in true } : nil },
+        deed(
+            "beginPhase",
+            "phases",
+            "End the phase under way and begin the next",
+            [
+                APIField("phase", .text, required: true, "The phase that begins, by its name in the programme."),
+                APIField("begins", .day, required: true, "Its first day, not to come."),
+            ]
+        ) { work, form, _ in try openOnly(work, &form) ? work.beginPhase(&form) { _ in true } : nil },
         deed(
             "recordFollowUp",
             "follow-ups",
@@ -114,7 +168,16 @@ extension APIOperation {
             .independent
         ),
         closure,
+        reopening,
     ]
+
+    private static let settlements = StepOutcome.codes.filter { $0 != StepOutcome.open.rawValue }
+
+    /// Whether the case is open; a page of a closed one does not offer what moves it.
+    private static func openOnly(_ work: CaseWork, _ form: inout TypedForm) -> Bool {
+        if !work.file.isOpen { form.refuse("The case is closed. Open it again first") }
+        return work.file.isOpen
+    }
 
     /// One deed on a case: how what is sent is read, and what is answered.
     private static func deed<Kept: Record>(
@@ -203,6 +266,35 @@ extension APIOperation {
             guard work.file.item.version == version else { throw APIProblem.movedOn }
             guard work.file.isOpen else { throw APIProblem.wrong("ended", "The case is closed") }
             guard try work.close(&form, { _ in true }).isClosed else { throw form.problem }
+            guard let held = try keeper.register.held(Case.self, key: request.id) else { throw APIProblem.notFound }
+            return .record(held)
+        }
+    }()
+
+    private static let reopening: APIOperation = {
+        let fields = [
+            APIField("why", .text, required: true, "Why, up to 2,000 characters."),
+            APIField("worker", .text, required: true, "Who holds it, by their reference."),
+            APIField("role", .code(AllocationRole.codes), required: true, "As what."),
+        ]
+        return APIOperation(
+            id: "reopenCase",
+            method: .post,
+            path: "/cases/:id/reopening",
+            action: .allocateCase,
+            subject: .ofCase,
+            summary: "Open a case again within three months of its closing",
+            stage: "Cases",
+            body: .fields(fields),
+            needsVersion: true,
+            answer: .record(Case.table)
+        ) { keeper, request in
+            guard let version = request.version else { throw APIProblem.needsVersion }
+            var form = try TypedForm(APIBody(request.body), fields)
+            let work = try caseWork(keeper, request)
+            guard work.file.item.version == version else { throw APIProblem.movedOn }
+            if work.file.isOpen { form.refuse("The case is open") }
+            guard try work.reopen(&form, { _ in true }) else { throw form.problem }
             guard let held = try keeper.register.held(Case.self, key: request.id) else { throw APIProblem.notFound }
             return .record(held)
         }

@@ -52,7 +52,69 @@ extension APIOperation {
             needsVersion: true,
             answer: .record(Referral.table)
         ) { keeper, request in try decide(keeper, request) },
+        APIOperation(
+            id: "takeReferral",
+            method: .post,
+            path: "/referrals/:id/owner",
+            action: .decideReferral,
+            subject: .referral,
+            summary: "Take a referral on: the token's user answers for it from now on",
+            stage: "Referrals",
+            answer: .record(ReferralHolder.table)
+        ) { keeper, request in
+            guard let held = try keeper.register.held(Referral.self, key: request.id) else { throw APIProblem.notFound }
+            return try saved(try KeepReferral(keeper).take(held.record, on: keeper.today()), keeper)
+        },
+        deed(
+            "tellReferrer",
+            "feedback",
+            "Note what the referrer was told",
+            [
+                APIField("means", .code(FeedbackMeans.codes), required: true, "How they were told."),
+                APIField("said", .text, required: true, "What they were told, up to 4,000 characters."),
+            ]
+        ) { work, form in try work.tell(&form) { _ in true } },
+        deed(
+            "supportMeanwhile",
+            "support",
+            "Note what a family is offered while it waits",
+            [APIField("support", .text, required: true, "What it is offered, and by whom, up to 1,000 characters.")]
+        ) { work, form in try work.support(&form) { _ in true } },
     ]
+
+    /// One deed on a referral beside deciding on it: how what is sent is read, and what is answered.
+    private static func deed<Kept: Record>(
+        _ id: String,
+        _ part: String,
+        _ summary: String,
+        _ fields: [APIField],
+        _ act: @escaping @Sendable (GatewayWork, inout TypedForm) throws -> Kept?
+    ) -> APIOperation {
+        APIOperation(
+            id: id,
+            method: .post,
+            path: "/referrals/:id/\(part)",
+            action: .decideReferral,
+            subject: .referral,
+            summary: summary,
+            stage: "Referrals",
+            body: .fields(fields),
+            answer: .record(Kept.table)
+        ) { keeper, request in
+            var form = try TypedForm(APIBody(request.body), fields)
+            guard let held = try keeper.register.held(Referral.self, key: request.id) else { throw APIProblem.notFound }
+            let work = GatewayWork(keeper: keeper, referral: held.record, today: try keeper.today())
+            guard let kept = try act(work, &form) else { throw form.problem }
+            return try saved(kept, keeper)
+        }
+    }
+
+    private static func saved<Kept: Record>(_ kept: Kept, _ keeper: Keeper) throws -> APIAnswer {
+        guard let held = try keeper.register.held(Kept.self, key: Kept.table.keyText(of: kept.row)) else {
+            throw APIProblem.notFound
+        }
+        return .record(held, status: 201)
+    }
 
     private static func referrals(_ keeper: Keeper, _ request: APIRequest) throws -> APIAnswer {
         var condition: (field: String, value: Cell)?

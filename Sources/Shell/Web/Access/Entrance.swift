@@ -11,6 +11,7 @@ package struct Entrance: Sendable {
     let documents: KeepDocuments
     let cookie: SessionCookie
     let providerCookie: ProviderCookie
+    let draftCookie: DraftCookie
     /// The council's OpenID Connect provider; nil where people sign in with passwords alone.
     let provider: Provider?
     /// The code that lets the first administrator be made, printed where the service was started; nil where there are
@@ -43,6 +44,7 @@ package struct Entrance: Sendable {
         documents = KeepDocuments(register, key: key)
         cookie = SessionCookie(isSecure: isSecure)
         providerCookie = ProviderCookie(isSecure: isSecure)
+        draftCookie = DraftCookie(isSecure: isSecure)
         self.provider = provider
         self.setUpCode = setUpCode
         self.now = now

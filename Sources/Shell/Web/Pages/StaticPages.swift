@@ -20,22 +20,28 @@ extension Pages {
     }
 
     func cookies() -> PageAnswer {
-        let journey = providerCookie
+        let rows: [[CellContent]] =
+            [
+                [
+                    .text(entrance.cookie.name),
+                    .text("Knows that you have signed in. No page can be shown without it."),
+                    .text("Until you sign out or close the browser"),
+                ],
+                [
+                    .text(entrance.draftCookie.name),
+                    .text("Opens, in this browser alone, a referral that somebody types by a partner’s link."),
+                    .text("\(KeepDrafts.days) days after the referral was last saved"),
+                ],
+            ] + providerCookie
         return page(Page("Cookies", way: way(), isWide: false)) { html in
             html.paragraph(
-                "These pages ask nothing of any other site, and set \(journey.isEmpty ? "one cookie" : "two cookies")."
+                "These pages ask nothing of any other site, and set no cookies but these, each only when it is needed."
             )
             html.table(
                 DataTable(
                     caption: "Cookies",
                     columns: ["Name", "What it is for", "How long it is kept"],
-                    rows: [
-                        [
-                            .text(entrance.cookie.name),
-                            .text("Knows that you have signed in. No page can be shown without it."),
-                            .text("Until you sign out or close the browser"),
-                        ]
-                    ] + journey
+                    rows: rows
                 )
             )
         }

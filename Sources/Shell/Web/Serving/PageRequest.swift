@@ -16,6 +16,8 @@ struct PageRequest: Sendable {
     var secret: String?
     /// What the browser carried to the council's provider and back, sealed.
     var journey: String?
+    /// The secret of the partners' draft whose page it is, as the browser sent it.
+    var draft: String?
     /// What came of asking the council's provider, where the route does.
     var provider: ProviderOutcome?
     /// Where it comes from.
@@ -52,6 +54,8 @@ struct PageAnswer: Sendable {
     var unpressed: Unpressed?
     /// What becomes of what the browser carries to the council's provider.
     var journey = ProviderCookie.Change.none
+    /// What the browser keeps of a draft of the partners' form.
+    var draft = DraftCookie.Change.none
 }
 
 extension PageAnswer {

@@ -38,6 +38,7 @@ enum Route: CaseIterable {
     case waiting, capacity
     case homes, openHome, residence, bookStay, stay, changeStay, voidBed, endVoid
     case caseload, week, saveWeek, followUpsDue
+    case familyAssessment, familyAssessmentForm, assessFamily
     case workedCase, chronology
     case caseWeek, saveCaseWeek, contacts, contact, saveContact
     case casePlan, addGoal, goal, saveGoal, addStep, settleStep, agreePlan

@@ -77,6 +77,7 @@ extension Desk {
         // The guard has let through only requests made under the service's own name.
         asked.origin = request.head.authority.map { "\(isBehindProxy ? "https" : "http")://\($0)" } ?? ""
         asked.journey = entrance.providerCookie.sealed(in: request.headers[.cookie])
+        asked.draft = entrance.draftCookie.secret(in: request.headers[.cookie])
         asked.visit.device = request.headers[.userAgent] ?? ""
         asked.visit.address = context.peer
         // The proxy writes the address it was asked from at the end; what stands before it anybody may have written.
@@ -134,6 +135,9 @@ extension Response {
         case .none: break
         case .carries(let sealed): headers.add(cookie: desk?.entrance.providerCookie.header(sealed))
         case .forgets: headers.add(cookie: desk?.entrance.providerCookie.header(nil))
+        }
+        if case .carries(let secret, let handle) = answer.draft {
+            headers.add(cookie: desk?.entrance.draftCookie.header(secret, of: handle))
         }
         self.init(
             status: .init(code: answer.status),

@@ -18,5 +18,6 @@ extension PathwayTables {
         CaseReopening.table,
         CasePhase.table,
         LevelMove.table,
+        FamilyAssessment.table,
     ]
 }

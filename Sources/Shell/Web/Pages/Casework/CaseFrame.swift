@@ -28,7 +28,8 @@ struct CaseFrame {
     /// The pages of the case, those on which something can be seen.
     var pages: [Link] {
         let usual = [
-            Link("Overview", address()), Link("Contacts", address("contacts")), Link("Plan", address("plan")),
+            Link("Overview", address()), Link("Contacts", address("contacts")),
+            Link("Assessment", address("assessment")), Link("Plan", address("plan")),
             Link("Measures", address("measures")),
             Link("Reviews", address("reviews")), Link("Notes", address("notes")),
             Link("Documents", address("documents")),
@@ -88,7 +89,7 @@ extension Pages {
         "level": "The tier of need is changed", "phase": "The next phase has begun",
         "allocation": "The case is allocated", "closure": "The case is closed", "reopening": "The case is open again",
         "follow-up": "The follow-up is recorded", "family": "The family's record is saved",
-        "removed": "It is no longer on the record",
+        "assessment": "The assessment is saved", "removed": "It is no longer on the record",
     ]
 
     /// Leave to act on a form once it is sound: its token was not spent before.

@@ -32,6 +32,60 @@ extension CaseWork {
         return Allocation(caseID: file.item.record.id, workerID: worker.id, role: role, from: from)
     }
 
+    // MARK: Settling
+
+    /// Settles an open step of the plan.
+    func settleStep(_ id: String, _ form: inout TypedForm, _ leave: Leave) throws -> PlanStep? {
+        guard let held = file.steps.first(where: { $0.record.id.text == id }) else {
+            form.refuse("Select a step of this plan", at: "step")
+            return nil
+        }
+        if held.record.outcome != .open { form.refuse("This step is settled already", at: "step") }
+        guard let outcome = settled(&form), form.isSound, leave(&form) else { return nil }
+        var step = held.record
+        step.outcome = outcome
+        step.settledOn = max(today, step.setOn)
+        return try revise(step, held.version, &form, "Settled a step") ? step : nil
+    }
+
+    /// Settles an open task.
+    func settleTask(_ id: String, _ form: inout TypedForm, _ leave: Leave) throws -> CaseTask? {
+        guard let held = file.tasks.first(where: { $0.record.id.text == id }) else {
+            form.refuse("Select a task of this case", at: "task")
+            return nil
+        }
+        if held.record.outcome != .open { form.refuse("This task is settled already", at: "task") }
+        guard let outcome = settled(&form), form.isSound, leave(&form) else { return nil }
+        var task = held.record
+        task.outcome = outcome
+        task.settledOn = max(today, task.madeOn)
+        return try revise(task, held.version, &form, "Settled a task") ? task : nil
+    }
+
+    private func settled(_ form: inout TypedForm) -> StepOutcome? {
+        let outcome: StepOutcome? = form.code("outcome", orSay: "Select how it was settled")
+        guard outcome != .open else {
+            form.refuse("Select how it was settled", at: "outcome")
+            return nil
+        }
+        return outcome
+    }
+
+    private func revise(
+        _ record: some Record,
+        _ version: Int64,
+        _ form: inout TypedForm,
+        _ summary: String
+    ) throws
+        -> Bool
+    {
+        try form.saving {
+            var entry = Entry()
+            entry.revise(record, version: version)
+            try keeper.enter(entry, purpose: "planning", summary: summary)
+        }
+    }
+
     // MARK: Closing
 
     /// What a form says of closing the case; nil where it says too little.

@@ -20,6 +20,15 @@ extension Pages {
                 words: note.words
             )
         }
+        entries += frame.file.familyAssessments.map(\.record).map { assessment in
+            Timeline.Entry(
+                day: assessment.assessedOn,
+                kind: "Assessment",
+                title: "Whole-family assessment",
+                byline: names[assessment.author],
+                words: assessment.meaning
+            )
+        }
         entries += frame.file.allocations.map(\.record).map { held in
             let name = frame.file.name(held.workerID) ?? ""
             return Timeline.Entry(day: held.from, kind: "Allocation", title: "\(held.role.label): \(name)")

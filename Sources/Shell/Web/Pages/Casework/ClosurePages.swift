@@ -144,19 +144,7 @@ extension Pages {
         }
         var form = TypedForm(request)
         if hasMoved(request, from: frame.file.item.version) { form.refuse(Pages.movedOn) }
-        let reason = form.text("why", "Why it is opened again", orSay: "Enter why the case is opened again", most: 2000)
-        let allocate = AllocateCase(keeper, frame.file)
-        let worker = allocate.candidates(on: frame.today).first { $0.id.text == form["worker"] }
-        if worker == nil { form.refuse("Select who holds the case", at: "worker") }
-        let role: AllocationRole? = form.code("role", orSay: "Select as what they hold it")
-        guard ClosedCase.mayReopen(frame.file.item.record, on: frame.today), let worker, let role,
-            mayAct(on: &form, request)
-        else { return reopeningPage(frame, form) }
-        let isSaved = try saving(&form) {
-            try CloseCase(keeper, frame.file)
-                .reopen(to: worker, as: role, reason: reason, version: frame.file.item.version)
-        }
-        guard isSaved else { return reopeningPage(frame, form) }
+        guard try frame.work(keeper).reopen(&form, leave(request)) else { return reopeningPage(frame, form) }
         return .onward(to: frame.address().with("saved", "reopening"))
     }
 }

@@ -9,6 +9,9 @@ extension Pages {
         case .familyRecord: try familyRecord(request)
         case .addToFamily: try addToFamily(request)
         case .endInFamily: try endInFamily(request)
+        case .familyAssessment: try familyAssessment(request)
+        case .familyAssessmentForm: try familyAssessmentForm(request)
+        case .assessFamily: try assessFamily(request)
         default: try casePage(of: route, request)
         }
     }

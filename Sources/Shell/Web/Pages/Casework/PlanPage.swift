@@ -165,26 +165,14 @@ extension Pages {
 
     /// Settles a step; a second click finds it settled.
     func settleStep(_ request: PageRequest) throws -> PageAnswer {
+        let step = request.parameters["name"] ?? ""
         guard let frame = try caseFrame(request, "case plan"),
-            let held = frame.file.steps.first(where: { $0.record.id.text == request.parameters["name"] })
+            frame.file.steps.contains(where: { $0.record.id.text == step })
         else { return notFound() }
-        let form = TypedForm(request)
-        if let outcome: StepOutcome = form.optionalCode("outcome"), outcome != .open, held.record.outcome == .open,
-            tokens.spend(request)
-        {
-            var step = held.record
-            step.outcome = outcome
-            step.settledOn = max(frame.today, step.setOn)
-            try settle(step, held.version, "Settled a step")
-        }
+        var form = TypedForm(request)
+        // What somebody has settled meanwhile stands.
+        _ = try frame.work(keeper).settleStep(step, &form, leave(request))
         return .onward(to: frame.address("plan").with("saved", "step"))
-    }
-
-    /// Settles what may have been settled meanwhile, which then stands.
-    func settle(_ record: some Record, _ version: Int64, _ summary: String) throws {
-        var entry = Entry()
-        entry.revise(record, version: version)
-        do { try keeper.enter(entry, purpose: "planning", summary: summary) } catch RegisterError.movedOn {}
     }
 
     /// Records that the family agreed to the plan as it stands today.

@@ -139,30 +139,9 @@ extension Pages {
     func moveLevel(_ request: PageRequest) throws -> PageAnswer {
         guard let frame = try caseFrame(request, "case reviews") else { return notFound() }
         var form = TypedForm(request)
-        let item = frame.file.item
-        if hasMoved(request, from: item.version) { form.refuse(Pages.movedOn) }
-        let tier: Tier? = form.code("tier", orSay: "Select the new tier of need")
-        let reason = form.text("why", "Why", orSay: "Enter why", most: 2000)
-        if let tier, mayAct(on: &form, request) {
-            let isUp = item.record.tier.map { $0.level < tier.level } ?? true
-            let isSaved = try saving(&form) {
-                var changed = item.record
-                changed.tier = tier
-                var entry = Entry()
-                entry.revise(changed, version: item.version)
-                entry.put(
-                    LevelMove(
-                        caseID: changed.id,
-                        on: frame.today,
-                        direction: isUp ? .stepUp : .stepDown,
-                        from: item.record.tier,
-                        to: tier,
-                        reason: reason
-                    )
-                )
-                try keeper.enter(entry, purpose: "review", summary: isUp ? "Stepped a case up" : "Stepped a case down")
-            }
-            if isSaved { return .onward(to: frame.address("reviews").with("saved", "level")) }
+        if hasMoved(request, from: frame.file.item.version) { form.refuse(Pages.movedOn) }
+        if try frame.work(keeper).moveLevel(&form, leave(request)) != nil {
+            return .onward(to: frame.address("reviews").with("saved", "level"))
         }
         var forms = freshForms(frame)
         forms.level = form
@@ -200,46 +179,18 @@ extension Pages {
     func movePhase(_ request: PageRequest) throws -> PageAnswer {
         guard let frame = try caseFrame(request, "case reviews") else { return notFound() }
         var form = TypedForm(request)
-        let day = form.day("begins", "First day of the phase", upTo: frame.today)
-        let calendar = frame.file.calendar(keeper.definitions)
-        guard let current = calendar?.current(on: frame.today), let next = calendar?.next(on: frame.today) else {
+        guard frame.file.calendar(keeper.definitions)?.next(on: frame.today) != nil else {
             return notTaken(
                 request,
                 because: "The next phase was begun after you had opened the page.",
                 way: Link("Reviews of the case", frame.address("reviews"))
             )
         }
-        if request.form["phase"] != next.phase.id { form.refuse(Pages.movedOn) }
-        if let day, day < current.from {
-            form.refuse(
-                "First day of the phase must be the same as or after \(current.from.long)",
-                at: "begins",
-                wrong: [.day]
-            )
-        }
-        if let day, mayAct(on: &form, request) {
-            let id = frame.file.item.record.id
-            let isSaved = try saving(&form) {
-                var entry = Entry()
-                entry.put(CasePhase(caseID: id, phase: current.phase.id, startedOn: current.from, endedOn: day))
-                entry.put(CasePhase(caseID: id, phase: next.phase.id, startedOn: day))
-                try keeper.enter(entry, purpose: "delivery", summary: "Began the next phase of a case")
-            }
-            if isSaved { return .onward(to: frame.address("reviews").with("saved", "phase")) }
+        if try frame.work(keeper).beginPhase(&form, leave(request)) != nil {
+            return .onward(to: frame.address("reviews").with("saved", "phase"))
         }
         var forms = freshForms(frame)
         forms.phase = form
         return reviewsPage(frame, forms)
-    }
-}
-
-extension Tier {
-    /// The order of need.
-    fileprivate var level: Int {
-        switch self {
-        case .low: 0
-        case .medium: 1
-        case .high: 2
-        }
     }
 }

@@ -55,18 +55,12 @@ extension Pages {
 
     /// Settles a task; a second click finds it settled.
     func settleTask(_ request: PageRequest) throws -> PageAnswer {
-        guard let frame = try caseFrame(request),
-            let held = frame.file.tasks.first(where: { $0.record.id.text == request.parameters["name"] })
+        let task = request.parameters["name"] ?? ""
+        guard let frame = try caseFrame(request), frame.file.tasks.contains(where: { $0.record.id.text == task })
         else { return notFound() }
-        let form = TypedForm(request)
-        if let outcome: StepOutcome = form.optionalCode("outcome"), outcome != .open, held.record.outcome == .open,
-            tokens.spend(request)
-        {
-            var task = held.record
-            task.outcome = outcome
-            task.settledOn = max(frame.today, task.madeOn)
-            try settle(task, held.version, "Settled a task")
-        }
+        var form = TypedForm(request)
+        // What somebody has settled meanwhile stands.
+        _ = try frame.work(keeper).settleTask(task, &form, leave(request))
         let place = form["from"] == "caseload" ? Address("caseload") : frame.address()
         return .onward(to: place.with("saved", "task"))
     }

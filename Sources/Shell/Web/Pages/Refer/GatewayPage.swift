@@ -9,9 +9,10 @@ extension Pages {
     /// The referrals that wait for a decision, in the order they should be looked at.
     func gateway(_ request: PageRequest) throws -> PageAnswer {
         let day = try keeper.today()
-        let queue = try GatewayQueue(keeper, asAt: day)
+        let shown = ListPage(asked: request.asked("page"), size: GatewayQueue.pageSize)
+        let queue = try GatewayQueue(keeper, asAt: day, page: shown)
         try keeper.logRead("gateway queue, \(queue.entries.count) referrals", table: "referrals", key: "")
-        let head = Page("Gateway", section: Address("gateway"), way: way())
+        let head = Page("Gateway", title: shown.titled("Gateway"), section: Address("gateway"), way: way())
         return page(head) { html in
             html.lead(GatewayWords.lead(queue))
             html.links([
@@ -28,6 +29,7 @@ extension Pages {
                     whenEmpty: "No referral waits for a decision."
                 )
             )
+            html.pagination(Pagination(shown, queue.entries.count, of: queue.count, "referral", at: Address("gateway")))
             rules(queue.rules, &html)
         }
     }
@@ -76,11 +78,39 @@ extension Pages {
     }
 }
 
+extension ListPage {
+    /// The title of the page of the list: each page of it has its own.
+    func titled(_ title: String) -> String { number == 1 ? title : "\(title), page \(number)" }
+}
+
+extension Pagination {
+    /// The links of a page of a list that is counted.
+    ///
+    /// - Parameters:
+    ///   - page: the page shown.
+    ///   - rows: how many rows it shows.
+    ///   - count: how many there are on every page.
+    ///   - noun: what one of them is called; another `s` makes several.
+    ///   - address: the address of the list, to which the page is added.
+    init(_ page: ListPage, _ rows: Int, of count: Int, _ noun: String, at address: Address) {
+        let start = (page.number - 1) * page.size
+        let all = NumberText.plural(count, noun, "\(noun)s")
+        let isLast = start + page.size >= count
+        self.init(
+            showing: rows == 0
+                ? "Showing none of \(all)"
+                : "Showing \(NumberText.count(start + 1)) to \(NumberText.count(start + rows)) of \(all)",
+            previous: page.number == 1 ? nil : address.with("page", page.number == 2 ? nil : "\(page.number - 1)"),
+            next: isLast ? nil : address.with("page", "\(page.number + 1)")
+        )
+    }
+}
+
 /// Words of the gateway's pages.
 enum GatewayWords {
     static func lead(_ queue: GatewayQueue) -> String {
-        let many = NumberText.plural(queue.entries.count, "referral waits", "referrals wait")
-        let late = queue.late.count
+        let many = NumberText.plural(queue.count, "referral waits", "referrals wait")
+        let late = queue.late
         return late == 0 ? "\(many) for a decision." : "\(many) for a decision, \(late) longer than they should."
     }
 

@@ -151,19 +151,14 @@ extension Pages {
     /// Notes what the referrer was told.
     func tellReferrer(_ request: PageRequest) throws -> PageAnswer {
         guard let held = try heldReferral(request) else { return notFound() }
-        let means = request.form["means"].flatMap(FeedbackMeans.init(rawValue:))
-        let said = (request.form["said"] ?? "").trimmingSpaces
-        var errors: [FormError] = []
-        if means == nil { errors.append(FormError("Select how they were told", at: "field-means")) }
-        if said.isEmpty { errors.append(FormError("Enter what they were told", at: "field-said")) }
-        if said.unicodeScalars.count > 4000 {
-            errors.append(FormError("What they were told must be 4,000 characters or fewer", at: "field-said"))
+        var form = TypedForm(request)
+        guard try gatewayWork(held).tell(&form, leave(request)) != nil else {
+            return try referralPage(held, ReferralForms(request: request, errors: form.errors))
         }
-        if errors.isEmpty, !tokens.spend(request) { errors = [FormError(FormTokens.refusal)] }
-        guard errors.isEmpty, let means else {
-            return try referralPage(held, ReferralForms(request: request, errors: errors))
-        }
-        try KeepReferral(keeper).tell(held.record, by: means, said: said, on: keeper.today())
         return .onward(to: Address("gateway", held.record.id.text))
+    }
+
+    func gatewayWork(_ held: Held<Referral>) throws -> GatewayWork {
+        GatewayWork(keeper: keeper, referral: held.record, today: try keeper.today())
     }
 }

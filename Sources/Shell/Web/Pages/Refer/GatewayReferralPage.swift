@@ -43,7 +43,7 @@ extension Pages {
             errors: errors
         )
         let duplicates = try duplicates(of: referral, round)
-        let waiting = referral.decision == .waiting ? try WaitingList(keeper, asAt: day).entry(referral.id) : nil
+        let waiting = referral.decision == .waiting ? try WaitingList.entry(referral.id, keeper, asAt: day) : nil
         let history = try ReferralHistory(referral, keeper)
         let choices = try choices(for: referral)
         return page(head, status: errors.isEmpty ? 200 : 422) { html in

@@ -95,7 +95,7 @@ extension Pages {
             return stepPage(form, ReferralForm.equalities, form.answers, faults: [:], error: error)
         }
         do {
-            try sendReferral.send(answers, by: link, reference: reference, code: code, on: today)
+            try sendReferral.send(answers, by: SendReferral.Sender(link), reference: reference, code: code, on: today)
         } catch RegisterError.movedOn {
             // It was recorded before the draft could say so.
         }

@@ -8,13 +8,15 @@ import Values
 /// A draft of the partners' form with what its pages need.
 struct PartnerForm {
     let secret: String
+    /// What stands for the draft in addresses: the browser has the secret in a cookie.
+    let handle: String
     let draft: KeepDrafts.Draft
     let form: ReferralForm
 
     var answers: [String: String] { draft.answers }
     var isSent: Bool { answers[SendReferral.Kept.isSent] != nil }
 
-    func address(_ step: String) -> Address { Address("referral", secret, step) }
+    func address(_ step: String) -> Address { Address(PartnerForm.place, handle, step) }
 
     /// The address of a page, or of the check where there is none.
     func address(_ step: ReferralStep?) -> Address { address(step?.id ?? PartnerForm.check) }
@@ -25,6 +27,8 @@ struct PartnerForm {
         return .back(address(step.id))
     }
 
+    /// The first part of the addresses of its pages.
+    static let place = "referral"
     static let check = "check"
     static let sent = "sent"
 
@@ -38,19 +42,24 @@ struct PartnerForm {
 extension Pages {
     var sendReferral: SendReferral { SendReferral(keeper, key: entrance.key) }
 
-    /// The draft whose secret stands in the address; nil where there is none any more.
+    /// The draft that the address is of, where the browser has its secret; nil where there is none any more.
     func partnerForm(_ request: PageRequest) throws -> PartnerForm? {
-        guard let secret = request.parameters["id"], let draft = try entrance.drafts.draft(secret, at: entrance.now()),
+        guard let secret = request.draft, let handle = request.parameters["id"],
+            entrance.drafts.handle(of: secret) == handle,
+            let draft = try entrance.drafts.draft(secret, at: entrance.now()),
             draft.answers[SendReferral.Kept.link] != nil
         else { return nil }
-        return PartnerForm(secret: secret, draft: draft, form: sendReferral.form)
+        return PartnerForm(secret: secret, handle: handle, draft: draft, form: sendReferral.form)
     }
 
     /// What stands in place of a draft that is no more.
     func noDraft() -> PageAnswer {
         page(Page("This referral is no longer kept", isWide: false), status: 404) { html in
             html.paragraph(
-                "What is typed is kept for 14 days after it was last saved. If you sent the referral, ask how it stands with its reference and code."
+                "What is typed is kept for \(KeepDrafts.days) days after it was last saved. If you sent the referral, ask how it stands with its reference and code."
+            )
+            html.paragraph(
+                "It opens only in the browser in which it was begun, and only if that browser keeps cookies."
             )
             html.links([Link("How a referral stands", Address("referral-progress"))])
             html.paragraph("To refer a family, open the link that the council gave your organisation.")

@@ -48,7 +48,7 @@ extension Pages {
             html.bullets([
                 "Talk to the family about what you are sending, unless that would put somebody at risk.",
                 "You will need the child’s name, who looks after them, and what the family is finding hard.",
-                "It takes about 10 minutes. What you type is saved as you go and kept for 14 days at the address of the page.",
+                "It takes about 10 minutes. What you type is saved as you go and kept for \(KeepDrafts.days) days in this browser. On a computer that others use, send it before you leave.",
             ])
             html.heading("What happens to the information")
             html.paragraph(
@@ -88,6 +88,9 @@ extension Pages {
         let oldest = Timestamp(seconds: time.seconds - SignInDelay.memory)
         try keeper.register.noteSignInFailure(place, at: time, forgetting: oldest)
         let secret = try entrance.drafts.begin([SendReferral.Kept.link: link.id.text], at: time)
-        return .onward(to: Address("referral", secret, sendReferral.form.steps([:])[0].id))
+        let handle = entrance.drafts.handle(of: secret)
+        var answer = PageAnswer.onward(to: Address(PartnerForm.place, handle, sendReferral.form.steps([:])[0].id))
+        answer.draft = .carries(secret: secret, handle: handle)
+        return answer
     }
 }

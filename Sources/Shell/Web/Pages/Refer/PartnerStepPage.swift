@@ -63,6 +63,13 @@ extension Pages {
     /// Takes what was typed on a page, and leads on; on the last page sends the referral.
     func answerStep(_ request: PageRequest) throws -> PageAnswer {
         guard let form = try partnerForm(request) else { return noDraft() }
+        var answer = try answerStep(form, request)
+        // The draft is kept for so long after it was last saved, and the browser must be able to open it.
+        answer.draft = .carries(secret: form.secret, handle: form.handle)
+        return answer
+    }
+
+    private func answerStep(_ form: PartnerForm, _ request: PageRequest) throws -> PageAnswer {
         let name = request.parameters["name"] ?? ""
         if form.isSent { return .onward(to: form.address(PartnerForm.sent)) }
         if name == PartnerForm.check { return try confirm(form, request) }
@@ -106,7 +113,7 @@ extension Pages {
             let version = form.draft.version
             try entrance.drafts.save(answers, secret: form.secret, version: version, at: entrance.now())
             return try entrance.drafts.draft(form.secret, at: entrance.now()).map { draft in
-                PartnerForm(secret: form.secret, draft: draft, form: form.form)
+                PartnerForm(secret: form.secret, handle: form.handle, draft: draft, form: form.form)
             }
         } catch RegisterError.movedOn {
             return nil

@@ -62,19 +62,10 @@ extension Pages {
     /// Notes what a family is offered while it waits.
     func supportMeanwhile(_ request: PageRequest) throws -> PageAnswer {
         guard let held = try heldReferral(request) else { return notFound() }
-        let what = (request.form["support"] ?? "").trimmingSpaces
-        var errors: [FormError] = []
-        if what.isEmpty { errors.append(FormError("Enter what the family is offered", at: "field-support")) }
-        if what.unicodeScalars.count > 1000 {
-            errors.append(
-                FormError("What the family is offered must be 1,000 characters or fewer", at: "field-support")
-            )
+        var form = TypedForm(request)
+        guard try gatewayWork(held).support(&form, leave(request)) != nil else {
+            return try referralPage(held, ReferralForms(request: request, errors: form.errors))
         }
-        if errors.isEmpty, !tokens.spend(request) { errors = [FormError(FormTokens.refusal)] }
-        guard errors.isEmpty else {
-            return try referralPage(held, ReferralForms(request: request, errors: errors))
-        }
-        try KeepWaiting(keeper).support(held.record, what: what, from: keeper.today(), to: nil)
         return .onward(to: Address("gateway", held.record.id.text))
     }
 }

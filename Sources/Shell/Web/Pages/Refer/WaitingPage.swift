@@ -6,29 +6,52 @@ import Register
 import Values
 
 extension Pages {
-    /// Families that wait for a place, by programme.
+    /// Families that wait for a place, by programme: the first of each, or page by page those of one.
     func waiting(_ request: PageRequest) throws -> PageAnswer {
         let day = try keeper.today()
-        let list = try WaitingList(keeper, asAt: day)
+        let shown = ListPage(asked: request.asked("page"), size: WaitingList.pageSize)
+        let asked = request.query["programme"]
+        let list = try WaitingList(keeper, asAt: day, asked.map { .page(shown, of: $0) } ?? .first)
         let closed = try closedFamilies()
-        let count = list.queues.reduce(0) { $0 + $1.entries.count }
-        try keeper.logRead("waiting list, \(count) referrals", table: "referrals", key: "")
-        return page(Page("Waiting list", section: Address("waiting"), way: way())) { html in
+        let count = list.queues.reduce(0) { $0 + $1.count }
+        let queues = list.queues.filter { asked == nil || $0.programme == asked }
+        if let asked, queues.isEmpty, keeper.definitions.programme(asked) == nil { return notFound() }
+        let read = queues.reduce(0) { $0 + $1.entries.count }
+        try keeper.logRead("waiting list, \(read) referrals", table: "referrals", key: "")
+        let title = asked.map { shown.titled("Waiting for \(waitedFor($0))") }
+        let place = asked == nil ? way() : way(Link("Waiting list", Address("waiting")))
+        return page(Page("Waiting list", title: title, section: Address("waiting"), way: place)) { html in
             html.lead("\(NumberText.plural(count, "family waits", "families wait")) for a place.")
-            for queue in list.queues {
-                let title =
-                    queue.programme.isEmpty ? "No programme" : keeper.definitions.programmeTitle(queue.programme)
-                html.heading(title)
+            for queue in queues {
+                html.heading(waitedFor(queue.programme))
                 html.paragraph(
                     "\(NumberText.plural(queue.placesLately, "place", "places")) came in the last \(WaitingList.weeks) weeks."
                 )
-                html.table(table(queue, title, day, closed))
+                html.table(table(queue, waitedFor(queue.programme), day, closed))
+                pages(of: queue, asked == nil ? nil : shown, &html)
             }
             html.heading("How the wait is worked out")
             html.paragraph(
                 "From the places that came in the last \(WaitingList.weeks) weeks, taken to come at a steady average rate. Half of those at a place wait no longer than the middle figure; eight in ten wait within the two others. People who leave the list ahead make it shorter."
             )
             rules(list.rules, &html)
+        }
+    }
+
+    private func waitedFor(_ programme: String) -> String {
+        programme.isEmpty ? "No programme" : keeper.definitions.programmeTitle(programme)
+    }
+
+    /// The way to the others of a programme's queue, where they are not all shown.
+    private func pages(of queue: WaitingList.Queue, _ shown: ListPage?, _ html: inout HTML) {
+        let address = Address("waiting").with("programme", queue.programme)
+        if let shown {
+            // A restricted family keeps its place in the count, and is not shown to others.
+            html.pagination(Pagination(shown, queue.entries.count, of: queue.count, "place", at: address))
+        } else if queue.count > queue.entries.count {
+            html.links([
+                Link("All \(NumberText.count(queue.count)) who wait for \(waitedFor(queue.programme))", address)
+            ])
         }
     }
 
