@@ -47,6 +47,7 @@ package enum Shipped {
         ("publications/performance-public.yml", PackageResources.performance_public_yml),
         ("publications/scorecard-monthly.yml", PackageResources.scorecard_monthly_yml),
         ("publications/scorecard-quarterly.yml", PackageResources.scorecard_quarterly_yml),
+        ("publications/service-review-quarterly.yml", PackageResources.service_review_quarterly_yml),
         ("questions/family-therapies.yml", PackageResources.family_therapies_yml),
         ("report-cards/key-worker.yml", PackageResources.key_worker_yml),
         ("report-cards/whole-pathway.yml", PackageResources.whole_pathway_yml),

@@ -5,7 +5,7 @@
 
 A spreadsheet must hold what the JSON of the same answer holds, as numbers, in tables that a spreadsheet knows as such, with
 nothing that would run as a formula; the same question must give the same bytes. A PDF must be tagged, name its language, and
-bear its marking and its page's number on every page.
+bear its marking and its page's number on every page. Every document says what it stands on, who made it and what gives the same again.
 """
 
 import argparse
@@ -22,6 +22,28 @@ from openpyxl import load_workbook
 PACKAGE = Path(__file__).resolve().parents[1] / "Fixtures/essex"
 AS_AT = "2019-01-31"
 YEAR = ["--from", "2017-04-01", "--to", "2018-03-31"]
+REGISTERED = {
+    "scorecard": ["scorecard", "family-therapies-monthly", "--as-at", AS_AT],
+    "measure": ["scorecard", "family-support-2012", "--measure", "engagement", "--by", "programme", "--as-at", AS_AT],
+    "report-card": ["report-card", "whole-pathway", "--as-at", AS_AT],
+    "distance": ["distance", *YEAR],
+    "public-distance": ["distance", *YEAR, "--audience", "public"],
+    "framework": ["framework", "family-outcomes", "--as-at", AS_AT],
+    "pathway": ["pathway", *YEAR],
+    "needs": ["needs", *YEAR],
+    "foi": ["foi", "family-therapies", "--as-at", AS_AT],
+    "identify": ["identify", "--criteria", "troubled-families-2012", "--as-at", AS_AT],
+    "statement": ["contract", "statement", "--contract", "essex-care-days", "--as-at", AS_AT],
+    "claimable": ["contract", "claims", "claimable", "--contract", "essex-care-days", "--as-at", AS_AT],
+    "forecast": ["contract", "forecast", "--contract", "essex-care-days", "--as-at", AS_AT, "--trials", "20"],
+    "unit-costs": ["unit-costs", "--programme", "mst", *YEAR],
+    "scope": ["scope", "rotherham-mst-fit", "--as-at", AS_AT],
+}
+ALONE = {
+    "plan": ["plan", "rotherham-mst-fit", "--trials", "20"],
+    "benefit": ["benefit", "mst-example"],
+    "simulation": ["contract", "simulate", "--contract", "essex-care-days", "--trials", "20"],
+}
 SYMBOLS = {"[c]", "[z]", "[x]", "[k]"}
 
 
@@ -51,6 +73,24 @@ class Documents:
         path = self.folder / f"{name}.xlsx"
         path.write_bytes(self.run(*asked, "--format", "xlsx"))
         return path, json.loads(self.run(*asked, "--format", "json"))
+
+    def imprint(self, name, *question, is_of_register=True):
+        """What the document says of itself, as data and as text."""
+        told = json.loads(self.run(*question, "--format", "json"))["imprint"]
+        for field in ["definitions", "made", "made_by", "completeness", "link"]:
+            self.expect(told.get(field), f"{name}: its imprint does not say {field}")
+        text = " ".join(self.run(*question, "--format", "text", binary=False).split())
+        known = ["Known at change"] if is_of_register else []
+        for words in [*known, "Definitions version", "Made ", " by ", "The same again: "]:
+            self.expect(words in text, f"{name}: its text does not say {words!r}")
+        rows = self.run(*question, "--format", "csv", binary=False).splitlines()
+        self.expect(rows[0].endswith(",definitions,made,made_by,completeness,part,link"), f"{name}: its CSV lacks the imprint")
+
+    def imprints(self):
+        for name, question in REGISTERED.items():
+            self.imprint(name, *question, "--register", self.register)
+        for name, question in ALONE.items():
+            self.imprint(name, *question, is_of_register=False)
 
     # Spreadsheets
 
@@ -179,6 +219,8 @@ class Documents:
             "needs": ["needs", *YEAR, "--audience", "public"],
             "public": ["report", "performance", *YEAR, "--audience", "public"],
             "pathway": ["pathway", *YEAR],
+            "foi": ["foi", "family-therapies", "--as-at", AS_AT],
+            "public-distance": ["distance", *YEAR, "--audience", "public"],
         }
         books = {}
         for name, question in others.items():
@@ -193,11 +235,13 @@ class Documents:
         pages = self.pdf("performance", "OFFICIAL-SENSITIVE", *asked["performance"])
         pages += self.pdf("public", "OFFICIAL", *others["public"])
         pages += self.pdf("scorecard", "OFFICIAL-SENSITIVE", *others["scorecard"])
+        pages += self.pdf("foi", "OFFICIAL", *others["foi"])
+        self.imprints()
         for fault in self.faults[:40]:
             print(fault, file=sys.stderr)
         if self.faults:
             raise SystemExit(f"{len(self.faults)} things are not as they should be")
-        print(f"{len(paths)} spreadsheets and 3 PDFs of {pages} pages are what they should be")
+        print(f"{len(paths)} spreadsheets and 4 PDFs of {pages} pages are what they should be")
 
 
 def main():

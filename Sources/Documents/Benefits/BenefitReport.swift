@@ -16,22 +16,26 @@ package struct BenefitReport: Sendable {
 
     package var benefitCase: BenefitCase { result.benefitCase }
 
-    package func document(_ format: DocumentFormat, made: String) -> Document {
-        format.document(of: tables(made), csv: csv, json: json)
+    package func document(_ format: DocumentFormat, imprint: Imprint) -> Document {
+        format.document(of: tables(imprint), csv: { csv(imprint) }, json: { json(imprint) })
     }
 
-    private func tables(_ made: String) -> TableDocument {
+    private func tables(_ imprint: Imprint) -> TableDocument {
         let provenance = benefitCase.provenance
         return TableDocument(
             title: benefitCase.title,
             lines: [
                 "Case \(benefitCase.id), version \(benefitCase.version), in prices of \(benefitCase.first.short)",
                 "Source: \(provenance.document), \(provenance.section) (\(provenance.evidence.rawValue))",
-                "Made \(made)",
-            ],
+            ] + imprint.lines(covers: covers),
             findings: findings + result.cautions.map { "To be known: \($0)" },
             tables: [figureTable, adjustmentTable, agencyTable, unitCostTable, yearTable] + stepTables
         )
+    }
+
+    private var covers: String {
+        let years = result.years
+        return years.last.map { "Financial years \(years[0].short) to \($0.short)" } ?? "No financial year"
     }
 
     /// What it comes to, in sentences.
@@ -151,8 +155,9 @@ package struct BenefitReport: Sendable {
     // MARK: Data
 
     /// One row a step of every amount.
-    private func csv() -> [UInt8] {
-        var csv = CSVText(columns: ["case", "line", "agency", "value", "year", "step", "number", "unit"])
+    private func csv(_ imprint: Imprint) -> [UInt8] {
+        let columns = ["case", "line", "agency", "value", "year", "step", "number", "unit"]
+        var csv = CSVText(columns: columns, imprint: imprint)
         for line in result.costs + result.benefits {
             for (year, amount) in zip(result.years, line.years) {
                 for step in amount.steps {
@@ -168,7 +173,7 @@ package struct BenefitReport: Sendable {
         return csv.bytes
     }
 
-    private func json() -> [UInt8] {
+    private func json(_ imprint: Imprint) -> [UInt8] {
         var json = JSONWriter(indented: true)
         json.object { json in
             json.field("case", benefitCase.id)
@@ -189,6 +194,7 @@ package struct BenefitReport: Sendable {
                 for line in result.costs + result.benefits { write(line, &json) }
             }
             json.field("cautions", result.cautions)
+            imprint.write(to: &json)
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }

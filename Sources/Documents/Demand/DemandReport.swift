@@ -34,8 +34,9 @@ package struct DemandReport: Sendable {
         self.weeklyPrices = weeklyPrices
     }
 
-    package func document(_ format: DocumentFormat, made: String) -> Document {
-        format.document(of: tables(made), csv: csv, json: json)
+    /// The forecast as a document; `change` is the state of the register it stands on, nil where it was made from files.
+    package func document(_ format: DocumentFormat, imprint: Imprint, knownAt change: Int? = nil) -> Document {
+        format.document(of: tables(imprint, change), csv: { csv(imprint) }, json: { json(imprint, change) })
     }
 
     /// The tables of the answer, those that have anything in them.
@@ -43,7 +44,7 @@ package struct DemandReport: Sendable {
         [totalTable, stateTable] + [costTable, backTestTable].compactMap(\.self)
     }
 
-    private func tables(_ made: String) -> TableDocument {
+    private func tables(_ imprint: Imprint, _ change: Int?) -> TableDocument {
         TableDocument(
             title: "Children in care to come",
             lines: [
@@ -51,11 +52,14 @@ package struct DemandReport: Sendable {
                 withoutBirth == 0
                     ? "Every child has a date of birth"
                     : "\(NumberText.plural(withoutBirth, "episode", "episodes")) of children without a date of birth left out",
-                "Made \(made)",
-            ],
+            ] + imprint.lines(covers: covers, knownAt: change),
             findings: findings,
             tables: tables
         )
+    }
+
+    private var covers: String {
+        "As at \(forecast.origin.long), \(NumberText.plural(forecast.days.count - 1, "day", "days")) ahead"
     }
 
     /// What is to come, in sentences.
@@ -209,8 +213,9 @@ package struct DemandReport: Sendable {
     // MARK: Data
 
     /// One row a state and day.
-    private func csv() -> [UInt8] {
-        var csv = CSVText(columns: ["method", "day", "age", "placement", "expected", "variance", "low", "high"])
+    private func csv(_ imprint: Imprint) -> [UInt8] {
+        let columns = ["method", "day", "age", "placement", "expected", "variance", "low", "high"]
+        var csv = CSVText(columns: columns, imprint: imprint)
         for (index, expected) in forecast.days.enumerated() {
             for state in CareState.all {
                 let (mean, variance) = (expected.mean[state.index], expected.variance[state.index])
@@ -226,13 +231,15 @@ package struct DemandReport: Sendable {
         return csv.bytes
     }
 
-    private func json() -> [UInt8] {
+    private func json(_ imprint: Imprint, _ change: Int?) -> [UInt8] {
         var json = JSONWriter(indented: true)
         json.object { json in
             json.field("method", method.rawValue)
             json.field("reference_from", reference.from.iso)
             json.field("reference_to", reference.to.iso)
             json.field("episodes_without_birth", withoutBirth)
+            json.field("known_at", change)
+            imprint.write(to: &json)
             json.key("days")
             json.array { json in
                 for day in shownDays {

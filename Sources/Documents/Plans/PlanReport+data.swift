@@ -4,10 +4,11 @@ import Values
 
 extension PlanReport {
     /// One row an amount, and one for each thing it is made of; in pounds.
-    func csv() -> [UInt8] {
-        var csv = CSVText(columns: [
+    func csv(_ imprint: Imprint) -> [UInt8] {
+        let columns = [
             "plan", "version", "option", "section", "line", "label", "year", "made_of", "amount_gbp", "definition",
-        ])
+        ]
+        var csv = CSVText(columns: columns, imprint: imprint)
         for line in table.lines {
             for (year, cell) in zip(table.years, line.cells) {
                 guard let cell else { continue }
@@ -26,7 +27,7 @@ extension PlanReport {
     }
 
     /// Everything, for another program; money in whole pence.
-    func json() -> [UInt8] {
+    func json(_ imprint: Imprint) -> [UInt8] {
         var json = JSONWriter(indented: true)
         json.object { json in
             json.field("plan", plan.id)
@@ -52,6 +53,7 @@ extension PlanReport {
                     }
                 }
             }
+            imprint.write(to: &json)
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }

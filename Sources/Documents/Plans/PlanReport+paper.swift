@@ -2,8 +2,8 @@ import Pay
 
 extension PlanReport {
     /// The plan as one printable page that needs nothing beside it.
-    func paper(made: String) -> HTML {
-        HTML.paper(title: title, lines: lines(made: made)) { html in
+    func paper(_ imprint: Imprint) -> HTML {
+        HTML.paper(title: title, lines: lines(imprint)) { html in
             for sentence in summary { html.paragraph(sentence) }
             html.chart(chart)
             for section in PlanLine.Section.allCases { html.table(dataTable(section)) }

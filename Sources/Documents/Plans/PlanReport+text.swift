@@ -4,9 +4,9 @@ import Values
 
 extension PlanReport {
     /// The plan for a terminal, at most 100 characters wide.
-    func text(made: String) -> String {
+    func text(_ imprint: Imprint) -> String {
         var text = [title, String(repeating: "=", count: min(title.count, pageWidth))]
-        text += lines(made: made).flatMap { wrap($0, width: pageWidth) }
+        text += lines(imprint).flatMap { wrap($0, width: pageWidth) }
         text += [""] + summary.flatMap { wrap($0, width: pageWidth) }
         for section in PlanLine.Section.allCases {
             text += heading("\(section.heading), in £") + tableLines(dataTable(section))

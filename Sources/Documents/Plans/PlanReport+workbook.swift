@@ -2,13 +2,13 @@ import Pay
 
 extension PlanReport {
     /// The plan for a spreadsheet.
-    func workbook(made: String) -> Workbook {
+    func workbook(_ imprint: Imprint) -> Workbook {
         let parts = PlanLine.Section.allCases.map { dataTable($0) } + [optionTable]
         let tried = [sensitivityTable, twoWayTable].compactMap(\.self) + [findingTable, assumptionTable]
         return Workbook(
             title: title,
             marking: .officialSensitive,
-            lines: lines(made: made),
+            lines: lines(imprint),
             notes: summary + [trialSentence].compactMap(\.self),
             sheets: (parts + tried).map(\.sheet) + [chart.sheet]
         )

@@ -29,27 +29,28 @@ package struct PlanReport: Sendable {
 
     package var plan: Plan { table.plan }
 
-    package func document(_ format: DocumentFormat, made: String) -> Document {
+    package func document(_ format: DocumentFormat, imprint: Imprint) -> Document {
         switch format {
-        case .text: .text(text(made: made))
-        case .json: .finished(json())
-        case .csv: .finished(csv())
-        case .html: .finished(paper(made: made).bytes)
-        case .pdf: .sheets(paper(made: made))
-        case .xlsx: .workbook(workbook(made: made))
+        case .text: .text(text(imprint))
+        case .json: .finished(json(imprint))
+        case .csv: .finished(csv(imprint))
+        case .html: .finished(paper(imprint).bytes)
+        case .pdf: .sheets(paper(imprint))
+        case .xlsx: .workbook(workbook(imprint))
         }
     }
 
     package var title: String { "\(plan.title), \(plan.council)" }
 
     /// What the document stands on.
-    func lines(made: String) -> [String] {
-        [
+    func lines(_ imprint: Imprint) -> [String] {
+        let years = table.years
+        let covers = years.first.flatMap { first in years.last.map { "Financial years \(first.short) to \($0.short)" } }
+        return [
             "Paid for by: \(lowercasedFirst(table.option.label))",
             "Plan \(plan.id), version \(plan.version)",
             "Source: \(plan.provenance.document), \(plan.provenance.section) (\(plan.provenance.evidence.rawValue))",
-            "Made \(made)",
-        ]
+        ] + imprint.lines(covers: covers ?? "No financial year")
     }
 
     /// What the plan comes to, in sentences; saving and cash are told apart.

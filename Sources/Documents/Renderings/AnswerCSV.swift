@@ -61,6 +61,6 @@ extension Imprint {
 
     /// In the order of the columns.
     var cells: [CSVText.Cell] {
-        [.words(definitions), .words(made), .words(maker), .words(completeness), .words(part), .words(link?.text)]
+        [.words(definitions), .words(made), .words(maker), .words(completeness), .words(part), .words(again)]
     }
 }

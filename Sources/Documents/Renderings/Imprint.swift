@@ -18,6 +18,8 @@ package struct Imprint: Sendable {
     package let part: String?
     /// The page of the service that gives the same again, as known at the same change.
     package let link: Address?
+    /// The command that gives the same again, where no page of the service does.
+    package let command: String?
 
     package init(
         definitions: String,
@@ -26,7 +28,8 @@ package struct Imprint: Sendable {
         council: String? = nil,
         completeness: String? = nil,
         part: String? = nil,
-        link: Address? = nil
+        link: Address? = nil,
+        command: String? = nil
     ) {
         self.definitions = definitions
         self.made = made
@@ -35,6 +38,7 @@ package struct Imprint: Sendable {
         self.completeness = completeness
         self.part = part
         self.link = link
+        self.command = command
     }
 
     /// The lines every document carries, first what it covers.
@@ -42,17 +46,20 @@ package struct Imprint: Sendable {
         lines(covers: time.words, knownAt: knownAt)
     }
 
-    /// The same, where what it covers is more than a day or a period.
-    package func lines(covers words: String, knownAt: Int) -> [String] {
+    /// The page or the command that gives the same again.
+    var again: String? { link?.text ?? command }
+
+    /// The same, where what it covers is more than a day or a period, or no register was read.
+    package func lines(covers words: String, knownAt: Int? = nil) -> [String] {
         [
             council,
             words,
             part,
-            "Known at change \(NumberText.count(knownAt))",
+            knownAt.map { "Known at change \(NumberText.count($0))" },
             "Definitions version \(definitions)",
             "Made \(made)\(maker.map { " by \($0)" } ?? "")",
             completeness,
-            link.map { "The same again: \($0.text)" },
+            again.map { "The same again: \($0)" },
         ].compactMap(\.self)
     }
 
@@ -71,7 +78,7 @@ package struct Imprint: Sendable {
             json.field("made_by", maker)
             json.field("completeness", completeness)
             json.field("part", part)
-            json.field("link", link?.text)
+            json.field("link", again)
         }
     }
 }

@@ -83,7 +83,7 @@ package struct AtHomeRule: Sendable {
     }
 
     /// Hands over the children a closed case answers for.
-    func eachChild(
+    package func eachChild(
         ofCaseAt index: Int,
         closedOn: Day,
         adultsBornBy of18: Day,
@@ -100,7 +100,7 @@ package struct AtHomeRule: Sendable {
     /// The last day of birth of those who are 18 or over on the day.
     ///
     /// The month's last day where it has no such day, so that whoever was born on 29 February is 18 on 1 March.
-    static func birthOfAdults(on day: Day) -> Day {
+    package static func birthOfAdults(on day: Day) -> Day {
         day.adding(months: -18 * 12)
     }
 }

@@ -12,13 +12,13 @@ extension Reunification {
     /// A return does not count when another placement began this many days or fewer after it.
     package static let settlingDays = 7
 
-    /// The returns home in the period: a placement of a person of role child that ended in it as E4A or E4B, with no
-    /// placement started 0 to 7 days after (`figures.md`, reunified.children).
+    /// The returns home: a placement of a person of role child that ended as E4A or E4B, with no placement started 0 to
+    /// 7 days after (`figures.md`, reunified.children).
     ///
     /// In the order of people, then of days.
-    package static func all(in period: Period, of snapshot: Snapshot) -> [Reunification] {
+    package static func all(of snapshot: Snapshot) -> [Reunification] {
         snapshot.placements.compactMap { placement in
-            guard !placement.isShortBreak, let ended = placement.endedOn, period.contains(ended),
+            guard !placement.isShortBreak, let ended = placement.endedOn,
                 placement.reasonCeased == .e4a || placement.reasonCeased == .e4b,
                 snapshot.people[placement.person.index].role == .child
             else { return nil }
@@ -27,6 +27,11 @@ extension Reunification {
             }
             return returned ? nil : Reunification(child: placement.person, on: ended)
         }
+    }
+
+    /// The returns home in the period.
+    package static func all(in period: Period, of snapshot: Snapshot) -> [Reunification] {
+        all(of: snapshot).filter { period.contains($0.on) }
     }
 
     /// The case that had a part in the return, if any: of any programme, of the child's family or with the child as

@@ -48,12 +48,14 @@ package enum ReportQuestion: Sendable, Hashable {
 package struct ReportGround: Sendable {
     package let snapshot: Snapshot
     package let care: CareHistory
+    package let service: ServiceHistory
     package let instruments: InstrumentCatalogue
     package let criteria: [CriteriaSet]
 
     package init(snapshot: Snapshot, instruments: InstrumentCatalogue, criteria: [CriteriaSet]) {
         self.snapshot = snapshot
         care = CareHistory(snapshot)
+        service = ServiceHistory(snapshot)
         self.instruments = instruments
         self.criteria = criteria
     }
@@ -87,10 +89,8 @@ package struct ReportGround: Sendable {
             return KeyInformation(snapshot, care: care, instruments: instruments, asAt: day, programme: programme)
                 .figures(opening: opened, keeping: kept)
         case .performance(let period):
-            return Performance(snapshot, care: care, instruments: instruments, during: period).figures(
-                opening: opened,
-                keeping: kept
-            )
+            return Performance(snapshot, care: care, service: service, instruments: instruments, during: period)
+                .figures(opening: opened, keeping: kept)
         case .intelligence(let day, let name):
             guard let set = criteria.first(where: { $0.id == name }) else { return nil }
             return Intelligence(snapshot, asAt: day, criteria: set).figures(opening: opened, keeping: kept)

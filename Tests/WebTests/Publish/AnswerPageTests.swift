@@ -42,6 +42,8 @@ import Testing
         #expect(analyst.seen.status == 303)
         let page = try #require(analyst.seen.answer.location)
         #expect(try referrer.open(page).status == 404)
+        #expect(try referrer.open("\(page)?format=csv").status == 404)
+        #expect(try analyst.open("\(page)?format=html").text.contains("not to be published yet"))
         #expect(try analyst.open(page).text.contains("somebody else must approve it"))
         try analyst.send("\(page)/approval", [:])
         #expect(analyst.seen.status == 422)
@@ -53,6 +55,14 @@ import Testing
         #expect(published.status == 200 && published.text.contains("Answered: budget."))
         published.expectSound(page)
         #expect(try referrer.open("/answers").text.contains("Family therapy services"))
+        for form in ["csv", "json", "html"] {
+            let file = try referrer.open("\(page)?format=\(form)")
+            #expect(file.status == 200 && file.text.contains("Answered: budget.") && file.text.contains(page))
+        }
+        #expect(try referrer.open("\(page)?format=html").text.contains("OFFICIAL"))
+        #expect(try referrer.open("\(page)?format=xlsx").answer.unpressed != nil)
+        let draft = try analyst.open("\(Self.draft)?format=csv")
+        #expect(draft.status == 200 && draft.text.contains("known-at="))
         #expect(try service.register.verify().problems == [])
     }
 

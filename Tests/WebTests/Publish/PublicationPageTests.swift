@@ -93,6 +93,43 @@ import Workshop
         #expect(problems.contains { $0.key == "\(id), csv" })
     }
 
+    @Test func `of a service review have the words that were signed off, for those of the provider`() throws {
+        let service = try TwoProviders.service()
+        let mine = try service.seat([Assignment(.supervisor, in: .provider("O1"))], named: "mine")
+        let other = try service.seat([Assignment(.supervisor, in: .provider("O2"))], named: "other")
+        let commissioner = try service.seat([Assignment(.commissioner)], named: "commissioner")
+        let keeper = try Keeper.shipped(service.register)
+        let publications = IssuePublications(keeper, formats: [.csv, .json])
+        let due = try #require(Day(iso: "2018-10-30"))
+        let reviews = {
+            try publications.makeDue(by: due).filter { $0.schedule.id == "service-review-quarterly" }
+        }
+        #expect(
+            try reviews().map(\.refusal) == [
+                "The review of Alder Council is not signed off yet", "The review of Larch Trust is not signed off yet",
+            ]
+        )
+        try TwoProviders.sign(mine, commissioner)
+        let made = try reviews()
+        #expect(made.map(\.isNew) == [false, true] && made[1].edition.name == "service-review-quarterly/O1")
+        let id = try #require(made[1].id)
+        #expect(try reviews().map(\.isNew) == [false, false])
+        let page = "\(Self.path)/\(id)"
+        #expect(try mine.open(page).status == 404)
+        try commissioner.open(page)
+        try commissioner.send("\(page)/approval", [:])
+        #expect(commissioner.seen.status == 303)
+        #expect(try mine.open(page).text.contains("Quarterly service review: Larch Trust"))
+        let issued = try mine.open("\(page)/download/json").text
+        #expect(issued.contains("Words on progress.") && issued.contains("signed off by commissioner"))
+        #expect(try other.open(page).status == 404)
+        #expect(try other.open("\(page)/download/json").status == 404)
+        #expect(try !other.open(Self.path).text.contains(id))
+        let kept = try #require(try publications.publication(id))
+        #expect(try #require(try publications.changes(since: kept)).isReplayed)
+        #expect(try service.register.verify().problems == [])
+    }
+
     @Test func `say what has changed since`() throws {
         let service = try TestedService()
         let publications = IssuePublications(try Keeper.shipped(service.register), formats: [.csv, .json])

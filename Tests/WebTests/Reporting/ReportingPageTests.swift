@@ -35,20 +35,29 @@ enum TwoProviders {
 
     static let review = "/service-reviews/quarterly-service-review/O1"
     static let asked = "?as-at=2018-09-30"
-}
+    static let written = ["progress", "working-well", "difficulties", "feedback", "improvements", "benchmark"]
 
-@Suite struct `A service review` {
-    private static let written = ["progress", "working-well", "difficulties", "feedback", "improvements", "benchmark"]
-
-    /// Writes an item as somebody.
-    private static func write(_ item: String, _ words: String, _ browser: TestedBrowser) throws {
-        let page = "\(TwoProviders.review)/parts\(TwoProviders.asked)&part=\(item)"
+    /// Writes an item of the review as somebody.
+    static func write(_ item: String, _ words: String, _ browser: TestedBrowser) throws {
+        let page = "\(review)/parts\(asked)&part=\(item)"
         let seen = try browser.open(page)
         #expect(seen.status == 200)
         let version = seen.text.between("name=\"version\" value=\"", "\"").first ?? ""
         try browser.send(page, ["words": words, "version": version])
     }
 
+    /// Has the review written and handed in by one person and signed off by another.
+    static func sign(_ supervisor: TestedBrowser, _ commissioner: TestedBrowser) throws {
+        for item in written { try write(item, "Words on \(item).", supervisor) }
+        for (browser, step) in [(supervisor, "submission"), (commissioner, "signature")] {
+            try browser.open(review + asked)
+            try browser.send("\(review)/\(step)\(asked)", [:])
+            #expect(browser.seen.status == 303)
+        }
+    }
+}
+
+@Suite struct `A service review` {
     @Test func `is written, handed in and signed off by somebody else`() throws {
         let service = try TwoProviders.service()
         let supervisor = try service.seat([Assignment(.supervisor, in: .provider("O1"))], named: "supervisor")
@@ -60,9 +69,9 @@ enum TwoProviders {
         #expect(empty.count("<h2") >= 10)
         try supervisor.send("\(TwoProviders.review)/submission\(TwoProviders.asked)", [:])
         #expect(supervisor.seen.status == 422 && supervisor.seen.text.contains("Write these first"))
-        for item in Self.written { try Self.write(item, "Words on \(item).", supervisor) }
+        for item in TwoProviders.written { try TwoProviders.write(item, "Words on \(item).", supervisor) }
         #expect(supervisor.seen.status == 303)
-        try Self.write("progress", "Better words.", supervisor)
+        try TwoProviders.write("progress", "Better words.", supervisor)
         let part = try supervisor.open("\(TwoProviders.review)/parts\(TwoProviders.asked)&part=progress")
         #expect(part.text.contains("Better words.") && part.text.contains("Words on progress."))
         try supervisor.open(page)
@@ -234,6 +243,16 @@ enum TwoProviders {
         let published = try referrer.open("/distance-travelled")
         #expect(published.status == 200 && published.text.contains("for publication"))
         published.expectSound("published distance")
+        let own = try analyst.open("/distance-travelled?audience=public")
+        #expect(own.text.contains("for publication"))
+        let year = "/distance-travelled?from=2018-01-01&to=2018-12-31"
+        for asked in [year, "\(year)&audience=public"] {
+            let json = try analyst.open("\(asked)&format=json").text
+            #expect(json.contains("\"audience\": \"public\"") == asked.contains("audience"))
+            #expect(json.contains("/distance-travelled?from=2018-01-01&to=2018-12-31&known-at="))
+        }
+        // Whoever sees no counts gets the file without them too.
+        #expect(try referrer.open("\(year)&format=json").text.contains("\"audience\": \"public\""))
         #expect(try referrer.open("/report-cards/whole-pathway").status == 403)
     }
 }

@@ -43,6 +43,7 @@ extension Snapshot.Referral {
         source = record.source
         tier = record.tier
         issues = record.presentingIssues.map { symbols.intern($0) }
+        destination = record.destination.map { symbols.intern($0) }
     }
 }
 

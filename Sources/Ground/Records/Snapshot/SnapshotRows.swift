@@ -48,6 +48,8 @@ extension Snapshot {
         package let tier: Tier?
         /// Presenting issues, separated by semicolons.
         package let issues: Symbol?
+        /// Where a declined or inappropriate referral went.
+        package let destination: Symbol?
     }
 
     package struct Case: Sendable {

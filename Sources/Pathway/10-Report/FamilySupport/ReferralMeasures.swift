@@ -6,7 +6,7 @@ extension FamilySupport {
     /// Referrals received in the period: by area, referrer and issue; again for a family referred before; inappropriate.
     func referralMeasures() -> [Measure] {
         [referralCount("referrals", "Referrals received", referrals)] + bySource() + byArea() + byIssues()
-            + again() + [inappropriate()] + allocated()
+            + again() + inappropriate() + allocated()
     }
 
     private func referralCount(_ id: String, _ label: String, _ members: [Int]) -> Measure {
@@ -82,18 +82,31 @@ extension FamilySupport {
         ]
     }
 
-    private func inappropriate() -> Measure {
-        Measure(
+    /// Referrals that the gateway found inappropriate, all and by where they went.
+    private func inappropriate() -> [Measure] {
+        let members = referrals.filter { snapshot.referrals[$0].decision == .inappropriate }
+        let byPlace = Dictionary(grouping: members) { snapshot.referrals[$0].destination.map(snapshot.text) }
+        let count = { (id: String, label: String, definition: String, members: [Int]) in
+            Measure(id, label, .count, definition) { tally in
+                for index in members { tally.add(.counted, .referral(index), because: received(index)) }
+                return .count
+            }
+        }
+        let all = count(
             "referrals.inappropriate",
             "Inappropriate referrals",
-            .count,
-            "Referrals received in the period that the gateway found inappropriate."
-        ) { tally in
-            for index in referrals where snapshot.referrals[index].decision == .inappropriate {
-                tally.add(.counted, .referral(index), because: received(index))
+            "Referrals received in the period that the gateway found inappropriate.",
+            members
+        )
+        return [all]
+            + byPlace.sorted { ($0.key ?? "~") < ($1.key ?? "~") }.map { place, members in
+                count(
+                    "referrals.inappropriate.destination.\((place ?? "unknown").figureName)",
+                    "Inappropriate referrals: destination, \(place ?? "not known")",
+                    "Referrals received in the period that the gateway found inappropriate, by where they went.",
+                    members
+                )
             }
-            return .count
-        }
     }
 
     /// Cases given to a worker in the period, and how soon after the referral.

@@ -12,6 +12,9 @@ struct Journey {
     }
 
     let receivedOn: Day
+    let decision: ReferralDecision
+    /// Where a declined or inappropriate referral went.
+    let destination: Symbol?
     let standing: Standing
     /// The first case of the referral that had started.
     let caseAt: Int?
@@ -36,6 +39,8 @@ struct Journey {
     private init(_ snapshot: Snapshot, referral index: Int, caseAt: Int?, asAt day: Day) {
         let referral = snapshot.referrals[index]
         receivedOn = referral.receivedOn
+        decision = referral.decision
+        destination = referral.destination
         standing =
             switch referral.decision {
             case .accepted: .accepted

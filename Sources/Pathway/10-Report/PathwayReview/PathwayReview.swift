@@ -1,4 +1,5 @@
 package import FollowUp
+package import Identify
 package import Records
 package import Statistics
 package import Values
@@ -28,6 +29,24 @@ package struct PathwayReview: Sendable {
         package var happened: Int { curve.steps.reduce(0) { $0 + $1.events } }
     }
 
+    /// Where referrals went that were turned away.
+    package struct Destination: Sendable, Equatable {
+        /// Nil where it is not recorded.
+        package let name: String?
+        /// Found inappropriate: not the right service.
+        package let inappropriate: Int
+        /// Declined, or redirected to another service.
+        package let declined: Int
+
+        package var all: Int { inappropriate + declined }
+
+        package init(name: String?, inappropriate: Int, declined: Int) {
+            self.name = name
+            self.inappropriate = inappropriate
+            self.declined = declined
+        }
+    }
+
     package let received: Period
     package let day: Day
     /// The change number it stands on.
@@ -35,9 +54,19 @@ package struct PathwayReview: Sendable {
     package let stages: [Stage]
     package let steps: [Step]
     package let care: [CareEntry]
+    /// The way before the first referral; nil where no criteria were asked for.
+    package let identified: IdentifiedFamilies?
+    /// Most referrals first; those without a destination last.
+    package let destinations: [Destination]
 
-    /// Follows the referrals received in the period as known on the day.
-    package init(_ snapshot: Snapshot, care: CareHistory, received: Period, asAt day: Day) {
+    /// Follows the referrals received in the period as known on the day, and the families that criteria find at its end.
+    package init(
+        _ snapshot: Snapshot,
+        care: CareHistory,
+        received: Period,
+        asAt day: Day,
+        criteria: CriteriaSet? = nil
+    ) {
         let journeys = Journey.all(snapshot, received: received, asAt: day)
         self.received = received
         self.day = day
@@ -45,6 +74,30 @@ package struct PathwayReview: Sendable {
         stages = PathwayReview.stages(journeys)
         steps = PathwayReview.steps(journeys, asAt: day)
         self.care = CareEntry.groups(snapshot, care, journeys.compactMap(\.caseAt), asAt: day)
+        identified = criteria.map {
+            IdentifiedFamilies(snapshot, by: $0, on: min(received.to, day), followedTo: day)
+        }
+        destinations = PathwayReview.destinations(journeys, snapshot)
+    }
+
+    /// Of the referrals that were turned away and led to no case; one that was withdrawn was sent nowhere.
+    private static func destinations(_ journeys: [Journey], _ snapshot: Snapshot) -> [Destination] {
+        let away = journeys.filter {
+            $0.startedOn == nil && ($0.decision == .inappropriate || $0.decision == .declined)
+        }
+        return Dictionary(grouping: away) { $0.destination.map(snapshot.text) }
+            .map { name, journeys in
+                let inappropriate = journeys.count { $0.decision == .inappropriate }
+                return Destination(
+                    name: name,
+                    inappropriate: inappropriate,
+                    declined: journeys.count - inappropriate
+                )
+            }
+            .sorted { one, other in
+                (one.name == nil ? 1 : 0, -one.all, one.name ?? "")
+                    < (other.name == nil ? 1 : 0, -other.all, other.name ?? "")
+            }
     }
 
     private static func stages(_ journeys: [Journey]) -> [Stage] {

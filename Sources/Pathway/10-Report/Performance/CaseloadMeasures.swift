@@ -20,9 +20,8 @@ extension ProgrammePerformance {
 
     private func caseload(_ tally: inout Tally) -> Reading {
         var caseDays = 0
-        for index in cases {
+        for index in open {
             let nights = nightsOpen(index)
-            guard nights > 0 else { continue }
             caseDays += nights
             tally.add(.counted, .caseAt(index), because: "open on \(nights) days")
         }

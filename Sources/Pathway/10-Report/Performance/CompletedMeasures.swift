@@ -11,9 +11,9 @@ extension ProgrammePerformance {
                 .share,
                 "Of the cases closed in the period whose end reason is known, those completed."
             ) { tally in
-                for index in cases {
+                for index in cases.closed(before: period) {
                     let item = snapshot.cases[index]
-                    guard let endedOn = item.endedOn, period.contains(endedOn) else { continue }
+                    guard let endedOn = item.endedOn else { continue }
                     guard let reason = item.endReason else {
                         tally.add(.unknown, .caseAt(index), because: "closed on \(endedOn.long), no end reason")
                         continue

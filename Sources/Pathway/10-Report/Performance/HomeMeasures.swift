@@ -52,11 +52,10 @@ extension ProgrammePerformance {
     /// The cohort: the children of each case closed whose closure and so many months lies in the period.
     func eachChild(_ months: Int, _ body: (Position<Person>, AtHome) -> Void) {
         let rule = AtHomeRule(snapshot, care: care)
-        for index in cases {
-            guard let closedOn = snapshot.cases[index].endedOn, period.contains(closedOn.adding(months: months)) else {
-                continue
-            }
-            for child in rule.children(ofCaseAt: index, closedOn: closedOn) {
+        for index in cases.closed(months, before: period) {
+            guard let closedOn = snapshot.cases[index].endedOn else { continue }
+            let adultsBornBy = AtHomeRule.birthOfAdults(on: closedOn)
+            rule.eachChild(ofCaseAt: index, closedOn: closedOn, adultsBornBy: adultsBornBy) { child in
                 body(child, rule.finding(caseAt: index, child: child, closedOn: closedOn, months: months))
             }
         }

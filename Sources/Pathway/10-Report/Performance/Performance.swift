@@ -10,17 +10,20 @@ package import Values
 package struct Performance: Sendable {
     let snapshot: Snapshot
     let care: CareHistory
+    let service: ServiceHistory
     let instruments: InstrumentCatalogue
     let period: Period
 
     package init(
         _ snapshot: Snapshot,
         care: CareHistory,
+        service: ServiceHistory,
         instruments: InstrumentCatalogue,
         during period: Period
     ) {
         self.snapshot = snapshot
         self.care = care
+        self.service = service
         self.instruments = instruments
         self.period = period
     }
@@ -39,32 +42,36 @@ package struct Performance: Sendable {
 struct ProgrammePerformance: Sendable {
     let snapshot: Snapshot
     let care: CareHistory
+    let service: ServiceHistory
     let instruments: InstrumentCatalogue
     let period: Period
     /// Nil is all of them.
     let programme: Symbol?
     /// The programme's code, or `all`.
     let code: String
-    /// Positions of the programme's cases.
-    let cases: [Int]
+    /// The programme's cases.
+    let cases: CasesByDay
+    /// Positions of those open on any day of the period, by family, then by start.
+    let open: [Int]
     /// Positions of the families with a case open on any day of the period.
     let familiesServed: [Int]
 
     init(_ report: Performance, programme: Symbol?) {
         snapshot = report.snapshot
         care = report.care
+        service = report.service
         instruments = report.instruments
         period = report.period
         self.programme = programme
         code = programme.map { report.snapshot.text($0) } ?? "all"
-        let snapshot = report.snapshot
-        let period = report.period
-        cases = snapshot.cases.indices.filter { programme == nil || snapshot.cases[$0].programme == programme }
-        var isServed = [Bool](repeating: false, count: snapshot.familyIDs.count)
-        for index in cases where snapshot.cases[index].nights.count(from: period.from, until: period.end) > 0 {
-            isServed[snapshot.cases[index].family.index] = true
+        cases = service.cases(of: programme)
+        open = cases.open(in: period)
+        var families: [Int] = []
+        for index in open {
+            let family = snapshot.cases[index].family.index
+            if families.last != family { families.append(family) }
         }
-        familiesServed = isServed.indices.filter { isServed[$0] }
+        familiesServed = families
     }
 
     func measures() -> [Measure] {
@@ -80,9 +87,10 @@ struct ProgrammePerformance: Sendable {
         programme == nil || code.hasPrefix(prefix)
     }
 
-    /// The cases of the set whose programme's code begins so.
+    /// The cases of the set whose programme's code begins so, programme by programme.
     func cases(ofFamily prefix: String) -> [Int] {
-        cases.filter { snapshot.text(snapshot.cases[$0].programme).hasPrefix(prefix) }
+        let programmes = programme.map { [$0] } ?? snapshot.programmes
+        return programmes.filter { snapshot.text($0).hasPrefix(prefix) }.flatMap { service.cases(of: $0).positions }
     }
 
     /// How many nights of the period the case was open.

@@ -6,7 +6,7 @@ extension Performance {
     /// Children who came home from care, and the service's part in it.
     func reunificationMeasures() -> [Measure] {
         let returns = Dictionary(
-            grouping: Reunification.all(in: period, of: snapshot),
+            grouping: service.returns.filter { period.contains($0.on) },
             by: \.child
         ).sorted { $0.key.number < $1.key.number }
         return [

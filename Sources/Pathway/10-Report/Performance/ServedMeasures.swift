@@ -34,20 +34,21 @@ extension ProgrammePerformance {
     ///
     /// That day is the start of a case in the period, or the period's first where the case was open already.
     var childrenServed: [(child: Position<Person>, on: Day)] {
-        var firstDays: [Int: [Day]] = [:]
-        for index in cases where nightsOpen(index) > 0 {
-            let item = snapshot.cases[index]
-            firstDays[item.family.index, default: []].append(max(item.startedOn, period.from))
-        }
-        return familiesServed.flatMap { family -> [(child: Position<Person>, on: Day)] in
-            let days = firstDays[family]?.sorted() ?? []
-            return snapshot.peopleOfFamily[family].compactMap { position in
-                let person = snapshot.people[Int(position)]
-                guard person.role == .child, let bornOn = person.bornOn,
-                    let day = days.first(where: { bornOn <= $0 && $0.age(bornOn: bornOn) < 18 })
-                else { return nil }
-                return (Position(Int(position)), day)
+        var children: [(child: Position<Person>, on: Day)] = []
+        var place = 0
+        for family in familiesServed {
+            // The family's open cases stand together, the earliest first.
+            let first = place
+            while place < open.count, snapshot.cases[open[place]].family.index == family { place += 1 }
+            for member in snapshot.peopleOfFamily.range(of: family) {
+                let position = snapshot.peopleOfFamily.member(at: member)
+                let person = snapshot.people[position]
+                guard person.role == .child, let bornOn = person.bornOn else { continue }
+                let days = (first..<place).lazy.map { max(snapshot.cases[open[$0]].startedOn, period.from) }
+                guard let day = days.first(where: { bornOn <= $0 && $0.age(bornOn: bornOn) < 18 }) else { continue }
+                children.append((Position(position), day))
             }
         }
+        return children
     }
 }

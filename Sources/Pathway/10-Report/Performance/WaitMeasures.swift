@@ -5,7 +5,7 @@ import Values
 extension ProgrammePerformance {
     /// How long families wait from referral to start.
     func waitMeasures() -> [Measure] {
-        let waits = cases.compactMap(wait)
+        let waits = cases.started(in: period).compactMap(wait)
         return [
             Measure(
                 id("referral_to_start.mean_days"),
@@ -26,7 +26,7 @@ extension ProgrammePerformance {
 
     private func wait(_ index: Int) -> (index: Int, days: Int)? {
         let item = snapshot.cases[index]
-        guard period.contains(item.startedOn), let referral = item.referral else { return nil }
+        guard let referral = item.referral else { return nil }
         return (index, item.startedOn - snapshot.referrals[referral.index].receivedOn)
     }
 

@@ -11,6 +11,8 @@ package struct PublicationSchedule: Sendable {
         case performance
         case keyInformation(programme: String?)
         case intelligence(criteria: String)
+        /// Every provider's service review, by its id, once it is signed off.
+        case serviceReview(String)
     }
 
     package let id: String
@@ -30,10 +32,10 @@ package struct PublicationSchedule: Sendable {
         cadence.periods(1, endedBy: day - daysAfter).last
     }
 
-    /// The question it answers for a period; nil for a scorecard, which asks many.
+    /// The question it answers for a period; nil for a scorecard or a review, which ask many.
     package func question(_ period: Period) -> ReportQuestion? {
         switch content {
-        case .scorecard: nil
+        case .scorecard, .serviceReview: nil
         case .performance: .performance(during: period)
         case .keyInformation(let programme): .keyInformation(asAt: period.to, programme: programme)
         case .intelligence(let criteria): .intelligence(asAt: period.to, criteria: criteria)
@@ -52,6 +54,7 @@ extension PublicationSchedule {
         case performance
         case keyInformation = "key-information"
         case intelligence
+        case serviceReview = "service-review"
     }
 
     private enum Audience: String, CaseIterable {
@@ -66,6 +69,7 @@ extension PublicationSchedule {
         let kind: Kind? = map.code("holds")
         let audience: Audience? = map.code("audience")
         let scorecard = map.optionalText("scorecard")
+        let review = map.optionalText("review")
         let programme = map.optionalText("programme")
         let criteria = map.optionalText("criteria")
         let rule = map.optionalText("disclosure") ?? DisclosureRules.usual
@@ -74,13 +78,17 @@ extension PublicationSchedule {
             map.refuse("days_after", "must be from 0 to 366")
             return nil
         }
-        switch (kind, scorecard, criteria) {
+        guard audience == .own || (kind != .scorecard && kind != .serviceReview) else {
+            map.refuse("audience", "must be own: what this shows of small counts cannot be published")
+            return nil
+        }
+        switch (kind, scorecard ?? review, criteria) {
         case (.scorecard, let scorecard?, _):
-            guard audience == .own else {
-                map.refuse("audience", "must be own: what a scorecard shows of small counts cannot be published")
-                return nil
-            }
             content = .scorecard(scorecard)
+        case (.serviceReview, let review?, _): content = .serviceReview(review)
+        case (.serviceReview, nil, _):
+            map.refuse("review", "must name the service review that is published")
+            return nil
         case (.scorecard, nil, _):
             map.refuse("scorecard", "must name the scorecard that is published")
             return nil

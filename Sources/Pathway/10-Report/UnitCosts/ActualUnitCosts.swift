@@ -60,7 +60,8 @@ package struct ActualUnitCosts: Sendable {
         parts = costs.filter { $0.programme == programme }.compactMap { Part($0, period) }.sorted(by: Part.comesBefore)
         let worked = contacts.filter { period.contains($0.on) }
         contactsWithoutMinutes = worked.count { $0.minutes == nil }
-        let whole = Performance(snapshot, care: care, instruments: instruments, during: period)
+        let service = ServiceHistory(snapshot)
+        let whole = Performance(snapshot, care: care, service: service, instruments: instruments, during: period)
         let performance = snapshot.symbols.symbol(programme).map { ProgrammePerformance(whole, programme: $0) }
         units =
             ActualUnitCosts.served(programme, performance) + ActualUnitCosts.hours(worked)
@@ -172,10 +173,7 @@ extension ActualUnitCosts.Part {
 extension ProgrammePerformance {
     /// Cases closed in the period as completed.
     fileprivate var casesCompleted: Int {
-        cases.count { index in
-            let item = snapshot.cases[index]
-            return item.endReason == .completed && (item.endedOn.map(period.contains) ?? false)
-        }
+        cases.closed(before: period).count { snapshot.cases[$0].endReason == .completed }
     }
 
     /// Children found at home so many months after the closure of their case, where that day lies in the period.

@@ -9,9 +9,10 @@ extension ForecastDemand {
     /// - Parameters:
     ///   - keeper: the register.
     ///   - day: the last day known; the reference period is the five years before it, or as much as there is.
+    ///   - change: as known at it; nil is now.
     /// - Throws: where the register cannot be read. Nil where there is no placement of a child with a date of birth.
-    package init?(_ keeper: Keeper, asAt day: Day) throws {
-        let snapshot = try keeper.picture().ground.snapshot
+    package init?(_ keeper: Keeper, asAt day: Day, knownAt change: Int? = nil) throws {
+        let snapshot = try keeper.picture(knownAt: change).ground.snapshot
         var episodes: [CareEpisode] = []
         var withoutBirth = 0
         for placement in snapshot.placements where !placement.isShortBreak && placement.startedOn <= day {

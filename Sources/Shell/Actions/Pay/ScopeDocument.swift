@@ -9,7 +9,7 @@ package import Values
 package struct ScopeDocument {
     package let plan: Plan
     package let scope: CandidateScope
-    let change: Int
+    package let change: Int
 
     /// Works it out on a register, as known at a change; nil for now.
     ///
@@ -40,6 +40,11 @@ package struct ScopeDocument {
             findings: findings,
             tables: [figureTable, entrantTable, homeTable, childTable { _ in true }]
         )
+    }
+
+    /// The page of the service that shows the same.
+    package var link: Address {
+        Address("candidates", plan.id).with("as-at", scope.day.iso).with("known-at", "\(change)")
     }
 
     package var title: String { "Candidates and places, \(plan.title)" }

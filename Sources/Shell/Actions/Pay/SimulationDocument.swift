@@ -33,8 +33,7 @@ package struct SimulationDocument {
             lines: [
                 "Contract \(contract.id), version \(contract.version)",
                 "\(NumberText.count(simulation.trials)) courses, seed \(simulation.seed)",
-                "Definitions version \(imprint.definitions)", "Made \(imprint.made)",
-            ],
+            ] + imprint.lines(covers: "The whole term of the contract"),
             findings: findings,
             tables: [rangeTable, returnTable, gapTable]
         )

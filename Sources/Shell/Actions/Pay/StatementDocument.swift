@@ -8,7 +8,7 @@ import Values
 package struct StatementDocument {
     let statement: Statement
     let delivered: Statement
-    let change: Int
+    package let change: Int
 
     /// - Parameters:
     ///   - statement: what is proven.
@@ -25,6 +25,11 @@ package struct StatementDocument {
     }
 
     private var contract: Contract { statement.contract }
+
+    /// The page of the service that shows the same.
+    package var link: Address {
+        Address("contracts", contract.id).with("as-at", statement.day.iso).with("known-at", "\(change)")
+    }
 
     private func tables(_ imprint: Imprint) -> TableDocument {
         TableDocument(

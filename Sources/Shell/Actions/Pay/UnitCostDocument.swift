@@ -7,7 +7,7 @@ package import Values
 /// What a programme's service cost by what came of it, as a document; every amount with the costs it is made of.
 package struct UnitCostDocument {
     package let costs: ActualUnitCosts
-    let change: Int
+    package let change: Int
 
     /// Works it out on a register, as known at a change; nil for now.
     package init(_ keeper: Keeper, _ programme: String, during period: Period, knownAt change: Int? = nil) throws {
@@ -44,6 +44,12 @@ package struct UnitCostDocument {
             findings: findings,
             tables: [unitTable, headingTable, partTable]
         )
+    }
+
+    /// The page of the service that shows the same.
+    package var link: Address {
+        Address("unit-costs").with("programme", costs.programme).with("from", costs.period.from.iso)
+            .with("to", costs.period.to.iso).with("known-at", "\(change)")
     }
 
     package var title: String { "Actual unit costs of \(costs.programme), \(costs.period.long)" }

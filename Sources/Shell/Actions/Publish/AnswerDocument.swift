@@ -1,21 +1,64 @@
 package import Documents
+import Records
 package import Report
 import Statistics
 import Values
 
-/// A drafted answer as a document; with an account of what it hides only where that is asked for.
+/// Questions put to the council and their answers as a document: drafted from live figures, or as they are kept.
+///
+/// A draft has an account of what it hides only where that is asked for.
 package struct AnswerDocument: Sendable {
-    private let draft: DraftAnswer
-    private let hasAccount: Bool
-
-    package init(_ draft: DraftAnswer, withAccount hasAccount: Bool) {
-        self.draft = draft
-        self.hasAccount = hasAccount
+    private struct Line {
+        let question: String
+        let asks: String
+        let words: String
     }
 
-    /// The page of the service where it is drafted again.
-    package var link: Address {
-        Address("answers", "draft", draft.library.id).with("as-at", draft.day.iso)
+    /// The page of the service that shows the same.
+    package let link: Address
+    package let knownAt: Int
+    private let title: String
+    private let library: String
+    private let day: Day
+    private let lines: [Line]
+    /// Where it stands and by which rule, above the answers.
+    private let findings: [String]
+    private let isWithheld: Bool
+    private let account: DisclosureAccount?
+    private let marking: Marking
+
+    package init(_ draft: DraftAnswer, withAccount hasAccount: Bool) {
+        link = Address("answers", "draft", draft.library.id).with("as-at", draft.day.iso)
+            .with("known-at", "\(draft.knownAt)")
+        knownAt = draft.knownAt
+        title = draft.library.title
+        library = draft.library.id
+        day = draft.day
+        lines = draft.lines.map { Line(question: $0.question.id, asks: $0.question.asks, words: $0.words) }
+        isWithheld = draft.protection.isWithheld
+        findings =
+            isWithheld ? ["Nothing of this can be published: earlier answers would give counts away."] : []
+        account = hasAccount ? draft.account : nil
+        marking = hasAccount ? .officialSensitive : .official
+    }
+
+    /// An answer as it was completed and kept; one that nobody has approved yet says so.
+    package init(_ kept: PublishAnswers.Kept) {
+        let answer = kept.answer
+        link = Address("answers", answer.id.text)
+        knownAt = answer.knownAt
+        title = answer.title
+        library = answer.library
+        day = answer.asAt
+        lines = kept.lines.map { Line(question: $0.question, asks: $0.asks, words: $0.words) }
+        isWithheld = false
+        let standing =
+            answer.approvedOn.map { "Published \($0.long)" } ?? "Waits for approval: not to be published yet"
+        findings = [
+            "Answer \(answer.id.text), drafted \(answer.draftedOn.long). \(standing).", "Small counts: \(answer.rule)",
+        ]
+        account = nil
+        marking = answer.isPublished ? .official : .officialSensitive
     }
 
     package func document(_ format: DocumentFormat, imprint: Imprint) -> Document {
@@ -27,34 +70,33 @@ package struct AnswerDocument: Sendable {
             id: "answers",
             title: "Questions and answers",
             columns: ["Question", "Answer"],
-            rows: draft.lines.map { [$0.question.asks, $0.words] }
+            rows: lines.map { [$0.asks, $0.words] }
         )
         return TableDocument(
-            title: draft.library.title,
-            lines: imprint.lines(time: .asAt(draft.day), knownAt: draft.knownAt),
-            findings: draft.protection.isWithheld
-                ? ["Nothing of this can be published: earlier answers would give counts away."] : [],
-            tables: [answers] + (hasAccount ? [hidden] : []),
-            marking: hasAccount ? .officialSensitive : .official
+            title: title,
+            lines: imprint.lines(time: .asAt(day), knownAt: knownAt),
+            findings: findings,
+            tables: [answers] + (account.map { [hidden($0)] } ?? []),
+            marking: marking
         )
     }
 
-    private var hidden: ReportTable {
+    private func hidden(_ account: DisclosureAccount) -> ReportTable {
         ReportTable(
             id: "hidden",
             title: "Hidden counts, and what a reader could take each to be",
             columns: ["Count", "Is", "Could be from", "to"],
-            rows: draft.account.entries.map { ["\($0.id)", "\($0.value)", "\($0.low)", "\($0.high)"] }
+            rows: account.entries.map { ["\($0.id)", "\($0.value)", "\($0.low)", "\($0.high)"] }
         )
     }
 
     private func csv(_ imprint: Imprint) -> [UInt8] {
         let columns = ["library", "as_at", "known_at", "question", "asks", "answer"]
         var csv = CSVText(columns: columns, imprint: imprint)
-        for line in draft.lines {
+        for line in lines {
             csv.append([
-                .words(draft.library.id), .words(draft.day.iso), .whole(draft.knownAt), .words(line.question.id),
-                .words(line.question.asks), .words(line.words),
+                .words(library), .words(day.iso), .whole(knownAt), .words(line.question), .words(line.asks),
+                .words(line.words),
             ])
         }
         return csv.bytes
@@ -63,30 +105,30 @@ package struct AnswerDocument: Sendable {
     private func json(_ imprint: Imprint) -> [UInt8] {
         var json = JSONWriter(indented: true)
         json.object { json in
-            json.field("library", draft.library.id)
-            json.field("as_at", draft.day.iso)
-            json.field("known_at", draft.knownAt)
-            json.field("withheld", draft.protection.isWithheld)
+            json.field("library", library)
+            json.field("as_at", day.iso)
+            json.field("known_at", knownAt)
+            json.field("withheld", isWithheld)
             json.key("answers")
             json.array { json in
-                for line in draft.lines {
+                for line in lines {
                     json.object { json in
-                        json.field("question", line.question.id)
-                        json.field("asks", line.question.asks)
+                        json.field("question", line.question)
+                        json.field("asks", line.asks)
                         json.field("answer", line.words)
                     }
                 }
             }
-            if hasAccount { writeAccount(&json) }
+            if let account { write(account, &json) }
             imprint.write(to: &json)
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }
 
-    private func writeAccount(_ json: inout JSONWriter) {
+    private func write(_ account: DisclosureAccount, _ json: inout JSONWriter) {
         json.key("hidden")
         json.array { json in
-            for entry in draft.account.entries {
+            for entry in account.entries {
                 json.object { json in
                     json.field("count", entry.id)
                     json.field("value", entry.value)

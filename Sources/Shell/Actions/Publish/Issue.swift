@@ -1,16 +1,18 @@
 import Documents
 import Exchange
+import Records
 import Register
 package import Report
 import Statistics
 import Values
 
-/// What a publication holds: a scorecard, a report, or a report as it may be published.
+/// What a publication holds: a scorecard, a report, a report as it may be published, or a provider's service review.
 struct Issue {
     private enum Content {
         case scorecard(ScorecardDocument)
         case report(ReportAnswer)
         case published(PublicReport, rule: String)
+        case review(ReviewDocument)
     }
 
     private let content: Content
@@ -19,10 +21,27 @@ struct Issue {
 
     /// Works it out for a period as known at a change; nil is now.
     ///
+    /// A service review stands on the change it was handed in at; `anew` works its figures out as known now.
+    ///
     /// - Throws: `IssuePublications.Refusal` where it names what is not defined, or nothing of it can be published.
-    init(_ schedule: PublicationSchedule, _ period: Period, _ keeper: Keeper, knownAt change: Int? = nil) throws {
-        knownAt = try change ?? keeper.register.latestChangeOfRecords()
+    init(
+        _ edition: PublicationEdition,
+        _ period: Period,
+        _ keeper: Keeper,
+        knownAt change: Int? = nil,
+        anew: Bool = false
+    ) throws {
+        let schedule = edition.schedule
         let link: Address
+        if case .serviceReview(let id) = schedule.content {
+            // What people write counts too, not the records of the figures alone.
+            knownAt = try change ?? keeper.register.latestChange()
+            let document = try Issue.review(id, edition, period, keeper, knownAt: knownAt, anew: anew)
+            content = .review(document)
+            imprint = try keeper.imprint(document.link, knownAt: document.knownAt)
+            return
+        }
+        knownAt = try change ?? keeper.register.latestChangeOfRecords()
         switch schedule.content {
         case .scorecard(let id):
             guard let answer = try keeper.scorecard(id, asAt: period.to, knownAt: knownAt) else {
@@ -31,7 +50,7 @@ struct Issue {
             let document = ScorecardDocument(answer)
             content = .scorecard(document)
             link = document.link
-        case .performance, .keyInformation, .intelligence:
+        case .performance, .keyInformation, .intelligence, .serviceReview:
             guard let question = schedule.question(period) else {
                 throw IssuePublications.Refusal(words: "The schedule \(schedule.id) asks nothing")
             }
@@ -56,11 +75,39 @@ struct Issue {
         imprint = try keeper.imprint(link, knownAt: knownAt)
     }
 
+    /// A provider's review as it was signed off.
+    private static func review(
+        _ id: String,
+        _ edition: PublicationEdition,
+        _ period: Period,
+        _ keeper: Keeper,
+        knownAt change: Int,
+        anew: Bool
+    ) throws -> ReviewDocument {
+        let document = try keeper.serviceReview(
+            id,
+            of: edition.provider?.id.text ?? "",
+            asAt: period.to,
+            knownAt: anew ? change : nil,
+            wordsKnownAt: change
+        )
+        guard let document, document.period == period else {
+            throw IssuePublications.Refusal(
+                words: "The schedule \(edition.schedule.id) names no service review that is defined for that period"
+            )
+        }
+        guard document.story.isSigned else {
+            throw IssuePublications.Refusal(words: "The review of \(document.provider.name) is not signed off yet")
+        }
+        return document
+    }
+
     func document(_ format: DocumentFormat) -> Document {
         switch content {
         case .scorecard(let document): document.document(format, imprint: imprint)
         case .report(let answer): answer.document(format, imprint: imprint)
         case .published(let report, let rule): report.document(format, imprint: imprint, rule: rule)
+        case .review(let document): document.document(format, imprint: imprint)
         }
     }
 
@@ -75,6 +122,7 @@ struct Issue {
         case .scorecard(let document): document.reportTables
         case .report(let answer): [answer.figureWords] + answer.tables
         case .published(let report, _): [report.table]
+        case .review(let document): document.reportTables
         }
     }
 }

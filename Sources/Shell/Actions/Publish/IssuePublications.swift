@@ -25,7 +25,7 @@ package struct IssuePublications: Sendable {
 
     /// What came of a schedule that was looked at.
     package struct Made: Sendable {
-        package let schedule: PublicationSchedule
+        package let edition: PublicationEdition
         /// The latest period that is due; nil where none is yet.
         package let period: Period?
         /// The publication of that period: made now, or kept before.
@@ -33,6 +33,8 @@ package struct IssuePublications: Sendable {
         package let isNew: Bool
         /// Why it was not made.
         package let refusal: String?
+
+        package var schedule: PublicationSchedule { edition.schedule }
     }
 
     let keeper: Keeper
@@ -76,37 +78,37 @@ package struct IssuePublications: Sendable {
     /// Makes whatever is due by a day and not made yet; the same again makes nothing.
     package func makeDue(by day: Day) throws -> [Made] {
         let kept = try publications()
-        return try keeper.definitions.publications.map { schedule in
-            guard let period = schedule.due(by: day) else {
-                return Made(schedule: schedule, period: nil, id: nil, isNew: false, refusal: nil)
+        return try keeper.definitions.publications.flatMap(editions).map { edition in
+            guard let period = edition.schedule.due(by: day) else {
+                return Made(edition: edition, period: nil, id: nil, isNew: false, refusal: nil)
             }
-            let same = kept.first { $0.schedule == schedule.id && $0.to == period.to && !$0.isTurnedDown }
+            let same = kept.first { $0.schedule == edition.name && $0.to == period.to && !$0.isTurnedDown }
             if let same {
-                return Made(schedule: schedule, period: period, id: same.id.text, isNew: false, refusal: nil)
+                return Made(edition: edition, period: period, id: same.id.text, isNew: false, refusal: nil)
             }
             do {
-                let id = try make(schedule, period)
-                return Made(schedule: schedule, period: period, id: id, isNew: true, refusal: nil)
+                let id = try make(edition, period)
+                return Made(edition: edition, period: period, id: id, isNew: true, refusal: nil)
             } catch let refusal as Refusal {
-                return Made(schedule: schedule, period: period, id: nil, isNew: false, refusal: refusal.words)
+                return Made(edition: edition, period: period, id: nil, isNew: false, refusal: refusal.words)
             }
         }
     }
 
     /// Makes one publication in every form there is, to be approved; gives its reference.
-    private func make(_ schedule: PublicationSchedule, _ period: Period) throws -> String {
-        let issue = try Issue(schedule, period, keeper)
+    private func make(_ edition: PublicationEdition, _ period: Period) throws -> String {
+        let issue = try Issue(edition, period, keeper)
         let id = keeper.newReference("PUB")
         var entry = Entry()
         entry.add(
             Publication(
                 id: Identifier(id),
-                schedule: schedule.id,
-                title: schedule.title,
+                schedule: edition.name,
+                title: edition.title,
                 period: period,
                 knownAt: issue.knownAt,
                 definitions: keeper.definitions.version,
-                isPublic: schedule.isPublic,
+                isPublic: edition.schedule.isPublic,
                 madeOn: try keeper.today(),
                 madeBy: keeper.actor.id
             )
@@ -125,7 +127,7 @@ package struct IssuePublications: Sendable {
             )
         }
         for figure in issue.published { entry.add(PreparedFigure(figure, of: id)) }
-        try keeper.enter(entry, purpose: "publication", summary: "Made publication \(id): \(schedule.id)")
+        try keeper.enter(entry, purpose: "publication", summary: "Made publication \(id): \(edition.name)")
         return id
     }
 
@@ -168,8 +170,8 @@ package struct IssuePublications: Sendable {
         let id = kept.publication.id.text
         let figures = try keeper.register.held(PreparedFigure.self, where: "answer_id", is: .text(id))
             .compactMap(\.record.published)
-        guard let schedule = schedule(of: kept.publication), let period = kept.publication.period,
-            let now = try? Issue(schedule, period, keeper, knownAt: kept.publication.knownAt),
+        guard let edition = try edition(of: kept.publication), let period = kept.publication.period,
+            let now = try? Issue(edition, period, keeper, knownAt: kept.publication.knownAt),
             Set(now.published) == Set(figures)
         else {
             throw Refusal(
@@ -177,11 +179,6 @@ package struct IssuePublications: Sendable {
                     + "Turn this down and make it again"
             )
         }
-    }
-
-    /// The schedule a publication was made by; nil where it is no longer defined.
-    package func schedule(of publication: Publication) -> PublicationSchedule? {
-        keeper.definitions.publications.first { $0.id == publication.schedule }
     }
 }
 

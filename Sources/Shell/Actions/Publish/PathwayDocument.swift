@@ -14,6 +14,12 @@ package struct PathwayDocument: Sendable {
         self.title = title
     }
 
+    /// The page of the service that shows the same.
+    package var link: Address {
+        Address("pathway").with("from", review.received.from.iso).with("to", review.received.to.iso)
+            .with("as-at", review.day.iso).with("known-at", "\(review.knownAt)")
+    }
+
     /// What it comes to, in sentences.
     package var findings: [String] {
         let stages = review.stages
@@ -21,6 +27,12 @@ package struct PathwayDocument: Sendable {
         var findings = [
             "\(NumberText.plural(stages[0].reached, "referral", "referrals")) received, \(review.received.long)."
         ]
+        if let before = review.identified, before.identified > 0 {
+            findings.append(
+                "Of \(NumberText.plural(before.identified, "family", "families")) identified, "
+                    + "\(NumberText.count(before.identified - before.referred)) had not been referred."
+            )
+        }
         if let worst, worst.lost > 0 {
             findings.append(
                 "Most are lost before the point \(worst.title.lowercased()): \(NumberText.count(worst.lost))."
@@ -44,6 +56,34 @@ package struct PathwayDocument: Sendable {
                 NumberText.count(stage.underWay), stage.definition,
             ]
         }
+    }
+
+    package let identifiedColumns = ["Families", "How many", "Of all"]
+
+    /// The way before the first referral.
+    package var identifiedRows: [[String]] {
+        guard let before = review.identified else { return [] }
+        let rows = [
+            ("Identified by \(before.criteria) as at \(before.on.long)", before.identified),
+            ("Of these, referred or nominated", before.referred), ("Of these, a case had started", before.started),
+        ]
+        return rows.map { words, count in
+            let share = NumberText.percent(Share(count, of: before.identified)) ?? "not available"
+            return [words, NumberText.count(count), share]
+        }
+    }
+
+    package let destinationColumns = ["Sent to", "Not the right service", "Declined or redirected", "Together"]
+
+    /// Where those turned away went, and how many together.
+    package var destinationRows: [[String]] {
+        let places = review.destinations
+        guard !places.isEmpty else { return [] }
+        let sum = { (count: (PathwayReview.Destination) -> Int) in places.reduce(0) { $0 + count($1) } }
+        let counts =
+            places.map { ($0.name ?? "Not recorded", [$0.inappropriate, $0.declined, $0.all]) }
+            + [("All", [sum(\.inappropriate), sum(\.declined), sum(\.all)])]
+        return counts.map { name, counts in [name] + counts.map { NumberText.count($0) } }
     }
 
     package let stepColumns = [
@@ -80,6 +120,32 @@ package struct PathwayDocument: Sendable {
         "Times are Kaplan-Meier estimates: who is still on the way counts for as long as they were watched.",
         "Children in care when their case started are left out of the time to care; the 18th birthday ends it.",
     ]
+
+    /// Where those went on, wait or were lost who had come to the point before, point by point.
+    package var flow: Chart {
+        let rows = review.stages.dropFirst().map { stage in
+            StackedBarChart.Row(stage.title, [stage.reached, stage.underWay, stage.lost])
+        }
+        return Chart(
+            "flow",
+            ChartWords(
+                headline: findings.dropFirst().first { $0.hasPrefix("Most") } ?? "Nobody was lost on the way",
+                subtitle:
+                    "Families who went on, are under way or were lost before each point, of those who could come to it",
+                summary:
+                    "Each row is a point of the way; its parts are those who reached it, who may still, and who will not.",
+                source: "The register, as known at change \(NumberText.count(review.knownAt))."
+            ),
+            StackedBarChart(
+                parts: [
+                    .init("Reached it", .darkBlue), .init("Still under way", .grey), .init("Lost before it", .orange),
+                ],
+                rows: Array(rows),
+                rowTitle: "Point",
+                things: "families"
+            )
+        )
+    }
 
     /// The share still out of care by month, with its interval.
     private var careChart: TrendChart {
@@ -138,6 +204,18 @@ package struct PathwayDocument: Sendable {
     private var reportTables: [ReportTable] {
         [
             ReportTable(id: "points", title: "Where families are lost", columns: stageColumns, rows: stageRows),
+            ReportTable(
+                id: "identified",
+                title: "From identification to referral",
+                columns: identifiedColumns,
+                rows: identifiedRows.isEmpty ? [["No criteria are defined", "0", ""]] : identifiedRows
+            ),
+            ReportTable(
+                id: "destinations",
+                title: "Where referrals went that were turned away",
+                columns: destinationColumns,
+                rows: destinationRows.isEmpty ? [["None was turned away", "0", "0", "0"]] : destinationRows
+            ),
             ReportTable(id: "steps", title: "How long each step takes", columns: stepColumns, rows: stepRows),
             ReportTable(id: "care", title: "Time to care entry", columns: careColumns, rows: careRows),
         ]
@@ -152,14 +230,26 @@ package struct PathwayDocument: Sendable {
             ),
             findings: findings + notes,
             tables: reportTables,
-            charts: [care]
+            charts: [flow, care]
         )
     }
 
     private func csv(_ imprint: Imprint) -> [UInt8] {
-        var csv = CSVText(columns: ["point", "reached", "lost", "under_way"], imprint: imprint)
+        var csv = CSVText(
+            columns: ["point", "sent_to", "reached", "lost", "under_way", "inappropriate", "declined"],
+            imprint: imprint
+        )
         for stage in review.stages {
-            csv.append([.words(stage.title), .whole(stage.reached), .whole(stage.lost), .whole(stage.underWay)])
+            csv.append([
+                .words(stage.title), .words(nil), .whole(stage.reached), .whole(stage.lost), .whole(stage.underWay),
+                .words(nil), .words(nil),
+            ])
+        }
+        for place in review.destinations {
+            csv.append([
+                .words("Turned away"), .words(place.name), .words(nil), .words(nil), .words(nil),
+                .whole(place.inappropriate), .whole(place.declined),
+            ])
         }
         return csv.bytes
     }
@@ -179,6 +269,26 @@ package struct PathwayDocument: Sendable {
                         json.field("reached", stage.reached)
                         json.field("lost", stage.lost)
                         json.field("under_way", stage.underWay)
+                    }
+                }
+            }
+            if let before = review.identified {
+                json.key("identified")
+                json.object { json in
+                    json.field("criteria", before.criteria)
+                    json.field("as_at", before.on.iso)
+                    json.field("families", before.identified)
+                    json.field("referred", before.referred)
+                    json.field("started", before.started)
+                }
+            }
+            json.key("destinations")
+            json.array { json in
+                for place in review.destinations {
+                    json.object { json in
+                        json.field("sent_to", place.name)
+                        json.field("inappropriate", place.inappropriate)
+                        json.field("declined", place.declined)
                     }
                 }
             }

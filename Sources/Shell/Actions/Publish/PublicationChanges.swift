@@ -76,9 +76,9 @@ extension IssuePublications {
     /// What has changed since a publication was made; nil where its schedule is no longer defined.
     package func changes(since kept: Kept) throws -> PublicationChanges? {
         let publication = kept.publication
-        guard let schedule = schedule(of: publication), let period = publication.period else { return nil }
-        let then = try Issue(schedule, period, keeper, knownAt: publication.knownAt)
-        let now = try Issue(schedule, period, keeper)
+        guard let edition = try edition(of: publication), let period = publication.period else { return nil }
+        let then = try Issue(edition, period, keeper, knownAt: publication.knownAt)
+        let now = try Issue(edition, period, keeper, anew: true)
         return PublicationChanges(
             then.tables,
             now.tables,

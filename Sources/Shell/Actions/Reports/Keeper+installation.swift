@@ -58,9 +58,40 @@ extension Keeper {
         )
     }
 
+    /// What a document says about itself that is worked out from a definition alone.
+    package func imprint(ofDefinition link: Address) throws -> Imprint {
+        Imprint(
+            definitions: definitions.version,
+            made: Clock.words,
+            maker: try register.user(actor.id)?.name ?? actor.id,
+            council: council,
+            completeness: DefinitionsInForce.noRegister,
+            link: link
+        )
+    }
+
     /// Notes that a personal record was read.
     package func logRead(_ what: String, table: String, key: String) throws {
         try register.logRead(LoggedRead(at: Clock.now, actor: actor.id, what: what, table: table, key: key))
+    }
+}
+
+extension DefinitionsInForce {
+    /// How complete the data of a document are that is made from definitions alone.
+    package static let noRegister = "From the definition alone: nothing of a register is in it"
+
+    /// What a document says about itself that is made without a register; `command` gives the same again.
+    package func imprint(
+        command: String,
+        completeness: String = DefinitionsInForce.noRegister
+    ) -> Imprint {
+        Imprint(
+            definitions: version,
+            made: Clock.words,
+            maker: LocalActor.actor.id,
+            completeness: completeness,
+            command: command
+        )
     }
 }
 

@@ -24,21 +24,18 @@ struct BenchCommand: ParsableCommand {
     @Option(help: "A scorecard to work out instead of the two questions.")
     var scorecard: String?
 
-    @Option(help: "Definition files that add to or replace the shipped ones.")
-    var definitions: String?
-
     func run() throws {
         guard let day = Day(iso: asAt) else {
             throw ValidationError("--as-at must be a real date, such as 2025-03-31.")
         }
         if let contract {
-            let keeper = Keeper(try options.open(), definitions: try DefinitionsInForce.load(folder: definitions))
+            let keeper = try options.keeper()
             let found = try ContractOptions.contract(contract, in: keeper.definitions)
             Output.result(try TimedPricing(keeper, found, asAt: day).answer(asAt: day, runs: max(1, runs)))
             return
         }
         if let scorecard {
-            let keeper = Keeper(try options.open(), definitions: try DefinitionsInForce.load(folder: definitions))
+            let keeper = try options.keeper()
             guard let found = keeper.definitions.scorecard(scorecard) else {
                 throw ValidationError("There is no scorecard of that name.")
             }

@@ -21,6 +21,8 @@ struct BenefitCommand: ParsableCommand {
 
     func run() throws {
         let found = try BenefitCases.load(benefitCase, definitions: definitions)
-        try Output.result(BenefitReport(found).document(format, made: Clock.words))
+        let imprint = try DefinitionsInForce.load(folder: definitions)
+            .imprint(command: "homeward benefit \(benefitCase)")
+        try Output.result(BenefitReport(found).document(format, imprint: imprint))
     }
 }

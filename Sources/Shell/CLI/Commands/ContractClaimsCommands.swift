@@ -41,7 +41,9 @@ struct ContractClaimableCommand: ParsableCommand {
         let earlier = try since.map { Statement(asked.contract, facts, asAt: try QuestionOptions.day($0, "--since")) }
         let statement = Statement(asked.contract, facts, asAt: asked.day)
         let document = ClaimableDocument(reader, statement, since: earlier, change: asked.change)
-        try Output.result(document.document(options.format, imprint: asked.keeper.imprint()))
+        let link = Address("contracts", asked.contract.id, "claims").with("as-at", asked.day.iso)
+        let imprint = try asked.keeper.imprint(link, knownAt: asked.change)
+        try Output.result(document.document(options.format, imprint: imprint))
     }
 }
 
@@ -114,8 +116,10 @@ struct ClaimShowCommand: ParsableCommand {
 
     func run() throws {
         let keeper = try options.register.keeper()
-        let document = try options.document(of: options.claim(in: keeper), in: keeper)
-        try Output.result(document.document(format, imprint: keeper.imprint()))
+        let claim = try options.claim(in: keeper)
+        let document = try options.document(of: claim, in: keeper)
+        let imprint = try keeper.imprint(document.link, knownAt: claim.change)
+        try Output.result(document.document(format, imprint: imprint))
     }
 }
 
@@ -157,7 +161,8 @@ struct ClaimPackCommand: ParsableCommand {
         let keeper = try options.register.keeper()
         let claim = try options.claim(in: keeper)
         let document = try options.document(of: claim, in: keeper)
-        try WritePackage.write(ClaimPack(document).files(imprint: keeper.imprint()), to: folder)
+        let imprint = try keeper.imprint(document.link, knownAt: claim.change)
+        try WritePackage.write(ClaimPack(document).files(imprint: imprint), to: folder)
         Output.result("\(folder) has the claim \(claim.number).")
     }
 }

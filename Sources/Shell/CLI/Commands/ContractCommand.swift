@@ -139,7 +139,9 @@ struct ContractSimulateCommand: ParsableCommand {
         guard let simulation else {
             throw ValidationError("This contract has no simulation part: say in its definition what it supposes.")
         }
-        let imprint = Imprint(definitions: inForce.version, made: Clock.words)
+        let imprint = inForce.imprint(
+            command: "homeward contract simulate --contract \(contract.id) --trials \(trials) --seed \(seed)"
+        )
         try Output.result(SimulationDocument(simulation).document(format, imprint: imprint))
     }
 }

@@ -19,7 +19,8 @@ struct ContractStatementCommand: ParsableCommand {
         let facts = try asked.cohort().facts()
         let position = ContractBooks.Position(asked.contract, facts, asAt: asked.day)
         let document = StatementDocument(position.proven, delivered: position.delivered, change: asked.change)
-        try Output.result(document.document(options.format, imprint: asked.keeper.imprint()))
+        let imprint = try asked.keeper.imprint(document.link, knownAt: asked.change)
+        try Output.result(document.document(options.format, imprint: imprint))
     }
 }
 
@@ -42,7 +43,10 @@ struct ContractReplayCommand: ParsableCommand {
         let then = Statement(asked.contract, try asked.cohort().facts(), asAt: asked.day)
         let now = Statement(asked.contract, try asked.cohort(knownAt: latest).facts(), asAt: asked.day)
         let document = ReplayDocument(then, now, changes: (asked.change, latest))
-        try Output.result(document.document(options.format, imprint: asked.keeper.imprint()))
+        let link = Address("contracts", asked.contract.id).with("as-at", asked.day.iso)
+            .with("known-at", "\(asked.change)")
+        let imprint = try asked.keeper.imprint(link, knownAt: asked.change)
+        try Output.result(document.document(options.format, imprint: imprint))
     }
 }
 
@@ -92,7 +96,10 @@ struct ContractForecastCommand: ParsableCommand {
             simulation: Simulation(asked.contract, trials: trials, seed: seed),
             change: asked.change
         )
-        try Output.result(document.document(options.format, imprint: asked.keeper.imprint()))
+        let link = Address("contracts", asked.contract.id, "forecast").with("as-at", asked.day.iso)
+            .with("known-at", "\(asked.change)")
+        let imprint = try asked.keeper.imprint(link, knownAt: asked.change)
+        try Output.result(document.document(options.format, imprint: imprint))
     }
 
     private func trajectory(made: Int, lastClaim: Day) -> Trajectory? {

@@ -76,7 +76,21 @@ struct DemandCommand: ParsableCommand {
             weeklyPrices: prices,
             goingHome: home.map { GoingHome(GoingHome.nobody.state, eachQuarter: $0) }
         )
-        try Output.result(report.document(format, made: Clock.words))
+        let imprint = try DefinitionsInForce.load(folder: nil).imprint(
+            command: again(demand.reference),
+            completeness: "From the files given, without a register"
+        )
+        try Output.result(report.document(format, imprint: imprint))
+    }
+
+    /// The command that gives the same again.
+    private func again(_ reference: Period) -> String {
+        var words = ["homeward demand"] + paths
+        words += ["--from \(reference.from.iso) --to \(reference.to.iso) --days \(days) --method \(method.rawValue)"]
+        words += price.map { "--price \($0)" }
+        if let home { words.append("--home \(home)") }
+        if backTest { words.append("--back-test") }
+        return words.joined(separator: " ")
     }
 
     private func period() throws -> Period? {

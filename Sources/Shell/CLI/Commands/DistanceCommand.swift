@@ -25,6 +25,9 @@ struct DistanceCommand: ParsableCommand {
     )
     var knownAt: String?
 
+    @Option(help: "For whom: own has every count; public hides small counts and whatever would give one away.")
+    var audience: Audience = .own
+
     @OptionGroup var part: PartOptions
     @OptionGroup var options: RegisterOptions
 
@@ -39,7 +42,17 @@ struct DistanceCommand: ParsableCommand {
         }
         let keeper = try options.keeper()
         let change = try knownAt.map { try keeper.register.resolveKnownAt($0) }
-        let document = try keeper.distance(measuredIn: period, of: part.filter(keeper), knownAt: change)
-        try Output.result(document.document(format, imprint: keeper.imprint()))
+        let filter = try part.filter(keeper)
+        let document = try keeper.distance(measuredIn: period, of: filter, knownAt: change)
+        guard audience == .own else {
+            guard filter.isEmpty else {
+                throw ValidationError("--audience public is for the whole register: leave the part out.")
+            }
+            let published = PublicDistanceDocument(document, by: keeper.definitions.usualDisclosure)
+            let imprint = try keeper.imprint(published.link, knownAt: published.knownAt)
+            return try Output.result(published.document(format, imprint: imprint))
+        }
+        let imprint = try keeper.imprint(document.link, of: filter, knownAt: document.knownAt)
+        try Output.result(document.document(format, imprint: imprint))
     }
 }

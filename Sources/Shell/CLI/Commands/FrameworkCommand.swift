@@ -30,6 +30,7 @@ struct FrameworkCommand: ParsableCommand {
             let names = keeper.definitions.frameworks.map(\.id).joined(separator: ", ")
             throw ValidationError("There is no framework of that name. Give one of: \(names).")
         }
-        try Output.result(filled.document(format, imprint: keeper.imprint()))
+        let imprint = try keeper.imprint(filled.link, knownAt: filled.filled.knownAt)
+        try Output.result(filled.document(format, imprint: imprint))
     }
 }

@@ -72,7 +72,9 @@ struct IdentifyCommand: ParsableCommand {
             try checkArea(snapshot)
             let cohort = try Cohort(set, in: snapshot, asAt: day, area: area, notices: keeper.notices(asAt: day))
             let document = CohortDocument(cohort, snapshot, listsJustShort: justShort)
-            try Output.result(document.document(format, imprint: keeper.imprint()))
+            let link = Address("identify").with("criteria", set.id).with("as-at", day.iso)
+                .with("known-at", "\(cohort.change)").with("area", area).with("with", partners ? "partners" : nil)
+            try Output.result(document.document(format, imprint: keeper.imprint(link, knownAt: cohort.change)))
             if purge, let match { try purge(match, cohort, snapshot, keeper) }
             return
         }
@@ -88,7 +90,9 @@ struct IdentifyCommand: ParsableCommand {
             throw ValidationError("There is no family of that reference in the register. Check the reference.")
         }
         try keeper.logRead("identification of the family", table: "families", key: family)
-        try Output.result(evidence.document(format, imprint: keeper.imprint()))
+        let link = Address("identify", family).with("criteria", set.id).with("as-at", day.iso)
+            .with("known-at", "\(snapshot.change)").with("with", partners ? "partners" : nil)
+        try Output.result(evidence.document(format, imprint: keeper.imprint(link, knownAt: snapshot.change)))
     }
 
     private func matched(_ keeper: Keeper, asAt day: Day, knownAt change: Int?) throws -> MatchPartners {

@@ -21,6 +21,14 @@ struct PathwayCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The day up to which they are followed. Default: today.", valueName: "day"))
     var asAt: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Answer as known then: a change number, a date or a time. Default: now.",
+            valueName: "change"
+        )
+    )
+    var knownAt: String?
+
     @OptionGroup var options: RegisterOptions
 
     @Option(help: "The form of the answer.")
@@ -34,7 +42,9 @@ struct PathwayCommand: ParsableCommand {
         }
         let keeper = try options.keeper()
         let day = try asAt.map { try QuestionOptions.day($0, "--as-at") } ?? keeper.today()
-        let document = try keeper.pathway(received: period, asAt: day)
-        try Output.result(document.document(format, imprint: keeper.imprint()))
+        let change = try knownAt.map { try keeper.register.resolveKnownAt($0) }
+        let document = try keeper.pathway(received: period, asAt: day, knownAt: change)
+        let imprint = try keeper.imprint(document.link, knownAt: document.review.knownAt)
+        try Output.result(document.document(format, imprint: imprint))
     }
 }

@@ -49,7 +49,10 @@ struct PlanCommand: ParsableCommand {
         let tried =
             trials == 0 ? nil : PlanTrials(plan, chosen, ranges: plan.ranges, trials: trials, seed: seed)
         let report = PlanReport(plan, option: chosen, children: given, trials: tried)
-        try Output.result(report.document(format, made: Clock.words))
+        let again = "homeward plan \(self.plan) --option \(chosen.id) --trials \(trials) --seed \(seed)"
+        let imprint = try DefinitionsInForce.load(folder: definitions)
+            .imprint(command: again + (children.map { " --children \($0)" } ?? ""))
+        try Output.result(report.document(format, imprint: imprint))
     }
 
     private func wayOfPaying(_ name: String, of plan: Plan) throws -> FinancingOption {

@@ -68,7 +68,7 @@ struct PublishDueCommand: ParsableCommand {
             } else {
                 what = "nothing is due"
             }
-            Output.result("\(item.schedule.title), \(period): \(what)")
+            Output.result("\(item.edition.title), \(period): \(what)")
         }
         if made.contains(where: { $0.refusal != nil }) { throw Exit.problems }
     }

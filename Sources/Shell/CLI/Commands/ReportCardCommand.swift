@@ -26,16 +26,18 @@ struct ReportCardCommand: ParsableCommand {
             return Output.result(all.map { "\($0.id): \($0.title)" }.joined(separator: "\n"))
         }
         let keeper = try options.keeper()
+        let filter = try part.filter(keeper)
         let document = try keeper.reportCard(
             card,
             asAt: time.day(keeper),
-            of: part.filter(keeper),
+            of: filter,
             knownAt: time.change(keeper)
         )
         guard let document else {
             let names = keeper.definitions.reportCards.map(\.id).joined(separator: ", ")
             throw ValidationError("There is no report card of that name. Give one of: \(names).")
         }
-        try Output.result(document.document(format, imprint: keeper.imprint()))
+        let imprint = try keeper.imprint(document.link, of: filter, knownAt: document.answer.knownAt)
+        try Output.result(document.document(format, imprint: imprint))
     }
 }

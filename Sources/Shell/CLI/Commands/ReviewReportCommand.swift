@@ -46,6 +46,7 @@ struct ReviewReportCommand: ParsableCommand {
             let names = providers.map(\.id.text).joined(separator: ", ")
             throw ValidationError("No provider of that reference has a case. Give one of: \(names).")
         }
-        try Output.result(document.document(format, imprint: keeper.imprint()))
+        let imprint = try keeper.imprint(document.link, knownAt: document.knownAt)
+        try Output.result(document.document(format, imprint: imprint))
     }
 }

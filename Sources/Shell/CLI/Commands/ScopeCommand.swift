@@ -35,7 +35,7 @@ struct ScopeCommand: ParsableCommand {
         guard let document = try ScopeDocument(keeper, plan, asAt: day, knownAt: change) else {
             throw ValidationError("The plan does not say whom it would be for: add candidates to its file.")
         }
-        try Output.result(document.document(format, imprint: keeper.imprint()))
+        try Output.result(document.document(format, imprint: keeper.imprint(document.link, knownAt: document.change)))
     }
 }
 
@@ -80,6 +80,6 @@ struct UnitCostsCommand: ParsableCommand {
         }
         let change = try knownAt.map { try keeper.register.resolveKnownAt($0) }
         let document = try UnitCostDocument(keeper, programme, during: period, knownAt: change)
-        try Output.result(document.document(format, imprint: keeper.imprint()))
+        try Output.result(document.document(format, imprint: keeper.imprint(document.link, knownAt: document.change)))
     }
 }

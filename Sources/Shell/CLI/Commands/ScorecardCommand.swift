@@ -70,7 +70,10 @@ struct ScorecardCommand: ParsableCommand {
             guard let document = try keeper.breakdown(history, by: by, of: filter, knownAt: change) else {
                 throw ValidationError("Only a count or a share of records can be told apart; this measure is neither.")
             }
-            return try Output.result(document.document(format, imprint: keeper.imprint(of: filter)))
+            let link = Address("scorecards", scorecard, history.measure.id).with("as-at", day.iso)
+                .with("by", by.rawValue).with("known-at", "\(document.knownAt)").keeping(filter)
+            let imprint = try keeper.imprint(link, of: filter, knownAt: document.knownAt)
+            return try Output.result(document.document(format, imprint: imprint))
         }
         let document = ScorecardDocument(answer)
         let imprint = try keeper.imprint(document.link.keeping(filter), of: filter, knownAt: answer.knownAt)

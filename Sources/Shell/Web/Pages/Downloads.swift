@@ -1,5 +1,7 @@
+import Actions
 import Documents
 import Press
+import Register
 
 extension Pages {
     /// A document to save; what the press makes is made after the page has been answered, so that nobody waits for it.
@@ -48,5 +50,22 @@ extension DocumentFormat {
         case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         case .pdf: "application/pdf"
         }
+    }
+}
+
+/// What a page's address asks to be known at.
+struct AskedChange {
+    /// Nil is now.
+    let number: Int?
+
+    /// What tells the page's title from that of now.
+    var titleEnd: String { number.map { ", known at change \($0)" } ?? "" }
+}
+
+extension Pages {
+    /// The change in a page's address; nil where it names none that there is.
+    func askedChange(_ request: PageRequest) -> AskedChange? {
+        guard let typed = request.asked("known-at") else { return AskedChange(number: nil) }
+        return (try? keeper.register.resolveKnownAt(typed)).map { AskedChange(number: $0) }
     }
 }

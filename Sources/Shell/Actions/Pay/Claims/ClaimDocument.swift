@@ -51,6 +51,9 @@ package struct ClaimDocument {
         )
     }
 
+    /// The page of the service that shows it.
+    package var link: Address { Address("claims", claim.number) }
+
     /// Everything about it, table by table.
     var packTables: [ReportTable] {
         [resultTable, criterionTable, canCompare ? comparisonTable : nil, lookUpTable, stepTable, adjustmentTable]

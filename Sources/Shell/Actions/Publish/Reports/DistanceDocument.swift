@@ -12,13 +12,23 @@ package struct DistanceDocument: Sendable {
     package let knownAt: Int
     package let part: String?
     package let names: GroupNames
+    /// The page of the service that shows the same.
+    package let link: Address
 
-    package init(_ cohort: DistanceCohort, _ period: Period, knownAt: Int, part: String?, names: GroupNames) {
+    package init(
+        _ cohort: DistanceCohort,
+        _ period: Period,
+        knownAt: Int,
+        of filter: ReportFilter,
+        names: GroupNames
+    ) {
         self.cohort = cohort
         self.period = period
         self.knownAt = knownAt
-        self.part = part
+        part = names.words(filter)
         self.names = names
+        link = Address("distance-travelled").with("from", period.from.iso).with("to", period.to.iso)
+            .with("known-at", "\(knownAt)").keeping(filter)
     }
 
     /// What families are told apart by, as Appendix E asks, and by key worker.
@@ -225,7 +235,7 @@ extension Keeper {
             DistanceCohort(ground.snapshot, instruments: ground.instruments, measuredIn: period),
             period,
             knownAt: ground.snapshot.change,
-            part: names.words(filter),
+            of: filter,
             names: names
         )
     }

@@ -10,6 +10,12 @@ package struct FrameworkDocument: Sendable {
         self.filled = filled
     }
 
+    /// The page of the service that shows the same.
+    package var link: Address {
+        Address("frameworks", filled.framework.id).with("as-at", filled.day.iso)
+            .with("known-at", "\(filled.knownAt)")
+    }
+
     package var findings: [String] {
         let measures = filled.measures
         let done = measures.count(where: \.isFilled)

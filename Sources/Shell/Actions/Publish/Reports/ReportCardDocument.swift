@@ -12,6 +12,8 @@ package struct ReportCardDocument: Sendable {
     package let partners: [(source: FeedbackSource, count: Int, satisfaction: Double?, value: Double?)]
     /// The part of the register, in words; nil for the whole.
     package let part: String?
+    /// The page of the service that shows the same.
+    package let link: Address
 
     package static let columns = ["Measure", "Value", "Of, and 95% interval", "Period before"]
 
@@ -221,7 +223,10 @@ extension Keeper {
                 knownAt: change
             ),
             partners: voices.partners,
-            part: try groupNames().words(filter)
+            part: try groupNames().words(filter),
+            // What people wrote counts too, so not the change of the figures alone.
+            link: Address("report-cards", id).with("as-at", now.to.iso)
+                .with("known-at", "\(try change ?? register.latestChange())").keeping(filter)
         )
     }
 }

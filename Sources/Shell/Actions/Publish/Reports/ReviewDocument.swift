@@ -17,6 +17,8 @@ package struct ReviewDocument: Sendable {
     package let story: ReportStory
     /// The name of an account.
     package let names: [String: String]
+    /// The page of the service that shows the same: one that is signed off is shown as it was handed in.
+    package let link: Address
 
     package var title: String { "\(review.title): \(provider.name)" }
 
@@ -154,32 +156,36 @@ package struct ReviewDocument: Sendable {
         format.document(of: tables(imprint), csv: { csv(imprint) }, json: { json(imprint) })
     }
 
-    /// Every item in order, filled tables before what was written.
     private func tables(_ imprint: Imprint) -> TableDocument {
         TableDocument(
             title: title,
             lines: imprint.lines(time: .during(period), knownAt: knownAt),
             findings: [standing],
-            tables: review.items.enumerated().flatMap { index, item in
-                let filled = item.filled.flatMap(tables).map { table in
-                    ReportTable(
-                        id: table.id,
-                        title: "\(index + 1). \(item.title): \(table.title)",
-                        columns: table.columns,
-                        rows: table.rows
-                    )
-                }
-                guard item.isWritten else { return filled }
-                return filled + [
-                    ReportTable(
-                        id: item.id,
-                        title: "\(index + 1). \(item.title)",
-                        columns: ["What was written", "By"],
-                        rows: [written(item)]
-                    )
-                ]
-            }
+            tables: reportTables
         )
+    }
+
+    /// Every item in order, filled tables before what was written.
+    package var reportTables: [ReportTable] {
+        review.items.enumerated().flatMap { index, item in
+            let filled = item.filled.flatMap(tables).map { table in
+                ReportTable(
+                    id: table.id,
+                    title: "\(index + 1). \(item.title): \(table.title)",
+                    columns: table.columns,
+                    rows: table.rows
+                )
+            }
+            guard item.isWritten else { return filled }
+            return filled + [
+                ReportTable(
+                    id: item.id,
+                    title: "\(index + 1). \(item.title)",
+                    columns: ["What was written", "By"],
+                    rows: [written(item)]
+                )
+            ]
+        }
     }
 
     private func written(_ item: ServiceReview.Item) -> [String] {
@@ -253,12 +259,14 @@ extension Keeper {
 
     /// A provider's review of the last whole period by a day; nil where it or the provider is not known.
     ///
-    /// A review that is signed off stands on the change it was handed in at, whatever was recorded since.
+    /// A review that is signed off stands on the change it was handed in at, whatever was recorded since; what people
+    /// wrote can be had as known at another change.
     package func serviceReview(
         _ id: String,
         of provider: String,
         asAt day: Day,
-        knownAt asked: Int? = nil
+        knownAt asked: Int? = nil,
+        wordsKnownAt written: Int? = nil
     ) throws -> ReviewDocument? {
         guard let review = definitions.serviceReviews.first(where: { $0.id == id }),
             let scorecard = definitions.scorecard(review.scorecard),
@@ -266,7 +274,7 @@ extension Keeper {
             let period = review.cadence.periods(1, endedBy: day).last
         else { return nil }
         let place = ReportPlace(report: id, provider: organisation.id, period: period)
-        let story = try WriteReports(self).story(place, knownAt: asked)
+        let story = try WriteReports(self).story(place, knownAt: asked ?? written)
         let change = asked ?? story.signOff?.record.knownAt
         let filter = ReportFilter([.provider: provider])
         let ground = try ground(filter, knownAt: change)
@@ -279,7 +287,9 @@ extension Keeper {
             benchmark: try benchmark(scorecard, provider: provider, asAt: period.to, knownAt: change),
             voices: try ServiceRecords(register, .all, knownAt: change).of(organisation.id, during: period),
             story: story,
-            names: Dictionary(try register.users().map { ($0.id, $0.name) }) { first, _ in first }
+            names: Dictionary(try register.users().map { ($0.id, $0.name) }) { first, _ in first },
+            link: Address("service-reviews", id, provider).with("as-at", period.to.iso)
+                .with("known-at", try asked.map { "\($0)" } ?? (story.isSigned ? nil : "\(register.latestChange())"))
         )
     }
 }

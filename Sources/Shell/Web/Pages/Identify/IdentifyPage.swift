@@ -33,7 +33,9 @@ extension Pages {
         .without { closed.contains(snapshot.id($0)) }
         if errors.isEmpty, let format = request.asked("format").flatMap(DocumentFormat.init) {
             let document = CohortDocument(cohort, snapshot, listsJustShort: true)
-            return try download(document.document(format, imprint: keeper.imprint()), format, named: "families")
+            let link = asked.write(to: Address("identify")).with("known-at", "\(cohort.change)")
+            let imprint = try keeper.imprint(link, knownAt: cohort.change)
+            return try download(document.document(format, imprint: imprint), format, named: "families")
         }
         let tables = CohortTables(cohort, snapshot, asked, partners)
         let nothingTicked = FormError(

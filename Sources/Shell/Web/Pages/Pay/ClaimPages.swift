@@ -148,7 +148,8 @@ extension Pages {
             return try claimPage(claim)
         }
         guard let document = try document(claim) else { return notFound() }
-        return try download(document.document(format, imprint: keeper.imprint()), format, named: claim.number)
+        let imprint = try keeper.imprint(document.link, knownAt: claim.change)
+        return try download(document.document(format, imprint: imprint), format, named: claim.number)
     }
 
     /// Takes the next step of a claim.

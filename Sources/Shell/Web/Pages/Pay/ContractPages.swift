@@ -38,13 +38,15 @@ extension Pages {
         guard let contract = contract(of: request) else { return notFound() }
         var reader = DateReader(request)
         let day = reader.day("as-at", "The day", or: try keeper.today())
-        let facts = try keeper.cohort(of: contract, asAt: day).facts()
+        guard let asked = askedChange(request) else { return notFound() }
+        let change = try asked.number ?? keeper.register.latestChangeOfRecords()
+        let facts = try keeper.cohort(of: contract, asAt: day, knownAt: change).facts()
         let position = ContractBooks.Position(contract, facts, asAt: day)
-        let change = try keeper.register.latestChangeOfRecords()
         let document = StatementDocument(position.proven, delivered: position.delivered, change: change)
         if let format = request.asked("format").flatMap(DocumentFormat.init) {
             guard mayOpenContracts else { return notFound() }
-            return try download(document.document(format, imprint: keeper.imprint()), format, named: contract.id)
+            let imprint = try keeper.imprint(document.link, knownAt: change)
+            return try download(document.document(format, imprint: imprint), format, named: contract.id)
         }
         let errors = reader.errors
         let date = reader.dates["as-at"] ?? DateInput()

@@ -1,21 +1,25 @@
 import Actions
 import Documents
 import Pay
+import Register
 import Report
 import Values
 
 extension Pages {
     /// Children in care to come, by age and kind of placement, from the register's placements.
     func demand(_ request: PageRequest) throws -> PageAnswer {
+        var reader = DateReader(request)
+        let day = reader.day("as-at", "The day", or: try keeper.today())
+        guard reader.errors.isEmpty, let change = askedChange(request) else { return notFound() }
         let asked = AskedDemand(request)
         let head = Page(
             "Children in care to come",
-            title: "Children in care to come" + asked.titleEnd,
+            title: "Children in care to come" + asked.titleEnd + change.titleEnd,
             section: Address("demand"),
             way: way(),
             errors: asked.errors
         )
-        guard let demand = try ForecastDemand(keeper, asAt: keeper.today()) else {
+        guard let demand = try ForecastDemand(keeper, asAt: day, knownAt: change.number) else {
             return page(head) { html in
                 html.paragraph(
                     "The register has no placement of a child with a date of birth yet. Import placements first."
@@ -32,7 +36,10 @@ extension Pages {
             goingHome: asked.home.map { GoingHome(GoingHome.nobody.state, eachQuarter: $0) }
         )
         if let format = request.asked("format").flatMap(DocumentFormat.init) {
-            return try download(report.document(format, made: Clock.words), format, named: "demand")
+            let known = try change.number ?? keeper.register.latestChangeOfRecords()
+            let link = asked.address.with("as-at", day.iso).with("known-at", "\(known)")
+            let imprint = try keeper.imprint(link, knownAt: known)
+            return try download(report.document(format, imprint: imprint, knownAt: known), format, named: "demand")
         }
         return page(head, status: asked.errors.isEmpty ? 200 : 422) { html in
             for sentence in report.findings { html.paragraph(sentence) }

@@ -14,8 +14,10 @@ extension Pages {
         var errors = reader.errors
         let possible = whole(request, "possible", "Results at full success", 0...1_000_000, &errors)
         let success = whole(request, "success", "The part the plan counts on", 0...100, &errors)
-        let change = try keeper.register.latestChangeOfRecords()
-        let position = ContractBooks.Position(contract, try keeper.cohort(of: contract, asAt: day).facts(), asAt: day)
+        guard let asked = askedChange(request) else { return notFound() }
+        let change = try asked.number ?? keeper.register.latestChangeOfRecords()
+        let facts = try keeper.cohort(of: contract, asAt: day, knownAt: change).facts()
+        let position = ContractBooks.Position(contract, facts, asAt: day)
         var simulation: Simulation?
         if contract.plan != nil {
             keeper.ask(keeper.usualSimulation, of: contract)

@@ -47,7 +47,8 @@ extension Pages {
         )
         let report = PlanReport(plan, option: option, trials: trials)
         if let format = request.asked("format").flatMap(DocumentFormat.init) {
-            return try download(report.document(format, made: Clock.words), format, named: plan.id)
+            let imprint = try keeper.imprint(ofDefinition: asked.address)
+            return try download(report.document(format, imprint: imprint), format, named: plan.id)
         }
         let head = Page(
             plan.title,

@@ -10,12 +10,13 @@ extension Pages {
     func candidates(_ request: PageRequest) throws -> PageAnswer {
         var reader = DateReader(request)
         let day = reader.day("as-at", "The day", or: try keeper.today())
-        guard let asked = AskedPlan(request, keeper), let document = try ScopeDocument(keeper, asked.plan, asAt: day)
+        guard let change = askedChange(request), let asked = AskedPlan(request, keeper),
+            let document = try ScopeDocument(keeper, asked.plan, asAt: day, knownAt: change.number)
         else { return notFound() }
         let head = Page(
             "Candidates and places",
             caption: asked.plan.title,
-            title: "Candidates and places, \(asked.plan.title)",
+            title: "Candidates and places, \(asked.plan.title)" + change.titleEnd,
             section: Address("plans"),
             way: way(
                 Link("Financial plans", Address("plans")),
@@ -71,15 +72,13 @@ extension Pages {
         guard let programme = request.asked("programme") ?? programmes.first else { return noUnitCosts() }
         guard programmes.contains(programme) else { return notFound() }
         let shown = period ?? Period.last(months: 12, asAt: today)
-        let document = try UnitCostDocument(keeper, programme, during: shown)
+        guard let change = askedChange(request) else { return notFound() }
+        let document = try UnitCostDocument(keeper, programme, during: shown, knownAt: change.number)
         if let format = request.asked("format").flatMap(DocumentFormat.init) {
-            return try download(
-                document.document(format, imprint: keeper.imprint()),
-                format,
-                named: "unit-costs-\(programme)"
-            )
+            let imprint = try keeper.imprint(document.link, knownAt: document.change)
+            return try download(document.document(format, imprint: imprint), format, named: "unit-costs-\(programme)")
         }
-        let words = request.asked("programme") == nil ? "" : ", \(programme), \(shown.long)"
+        let words = (request.asked("programme") == nil ? "" : ", \(programme), \(shown.long)") + change.titleEnd
         let head = Page(
             "Actual unit costs",
             caption: "\(programme), \(shown.long)",

@@ -44,8 +44,11 @@ extension Pages {
         let standing = keeper.standing(of: asked.question, contract)
         if let format = request.asked("format").flatMap(DocumentFormat.init) {
             guard case .ready(let made) = standing else { return simulationPage(contract, asked, standing) }
-            let bytes = SimulationDocument(made.simulation).document(format, imprint: try keeper.imprint())
-            return try download(bytes, format, named: "\(contract.id)-simulation")
+            let link = Address("contracts", contract.id, "simulation").with("trials", "\(made.simulation.trials)")
+                .with("seed", "\(made.simulation.seed)")
+            let imprint = try keeper.imprint(ofDefinition: link)
+            let document = SimulationDocument(made.simulation).document(format, imprint: imprint)
+            return try download(document, format, named: "\(contract.id)-simulation")
         }
         return simulationPage(contract, asked, standing)
     }

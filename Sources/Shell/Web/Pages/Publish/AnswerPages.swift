@@ -54,6 +54,11 @@ extension Pages {
         guard let kept = try PublishAnswers(keeper).answer(request.parameters["id"] ?? ""),
             kept.answer.isPublished || viewer.may(open: .draftAnswer)
         else { return notFound() }
+        if let format = request.asked("format").flatMap(DocumentFormat.init) {
+            let document = AnswerDocument(kept)
+            let imprint = try keeper.imprint(document.link, knownAt: document.knownAt)
+            return try download(document.document(format, imprint: imprint), format, named: kept.answer.id.text)
+        }
         return answerPage(kept, errors: [])
     }
 
@@ -80,6 +85,7 @@ extension Pages {
                 html.heading("\(line.place). \(line.asks)", .three)
                 html.paragraph(line.words)
             }
+            takeAway(AnswerDocument(kept).link, &html)
             guard !answer.isPublished else { return }
             html.form(
                 Form(
@@ -112,7 +118,14 @@ extension Pages {
         var reader = DateReader(request)
         let day = reader.day("as-at", "The day", or: try keeper.today())
         let id = request.parameters["id"] ?? ""
-        guard let draft = try PublishAnswers(keeper).draft(id, asAt: day) else { return notFound() }
+        guard let change = askedChange(request),
+            let draft = try PublishAnswers(keeper).draft(id, asAt: day, knownAt: change.number)
+        else { return notFound() }
+        if reader.errors.isEmpty, let format = request.asked("format").flatMap(DocumentFormat.init) {
+            let document = AnswerDocument(draft, withAccount: false)
+            let imprint = try keeper.imprint(document.link, knownAt: document.knownAt)
+            return try download(document.document(format, imprint: imprint), format, named: "\(id)-draft")
+        }
         return draftPage(draft, words: [:], reader.dates["as-at"] ?? DateInput(), errors: reader.errors)
     }
 
@@ -186,6 +199,8 @@ extension Pages {
                     carried: [("as-at", draft.day.iso), ("known-at", "\(draft.knownAt)")]
                 )
             )
+            html.note("The files have the answer as it is drafted from the register, not what is typed above.")
+            takeAway(AnswerDocument(draft, withAccount: false).link, &html)
         }
     }
 

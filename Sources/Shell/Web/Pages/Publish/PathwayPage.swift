@@ -16,16 +16,17 @@ extension Pages {
             reader.errors.append(FormError(words, at: "field-to-day"))
         }
         let period = Period(from: from, to: to) ?? usual
-        let document = try keeper.pathway(received: period, asAt: today)
-        let link = Address("pathway").with("from", period.from.iso).with("to", period.to.iso)
-        let imprint = try keeper.imprint(link)
+        let day = reader.day("as-at", "The day up to which they are followed", or: today)
+        guard let change = askedChange(request) else { return notFound() }
+        let document = try keeper.pathway(received: period, asAt: day, knownAt: change.number)
+        let imprint = try keeper.imprint(document.link, knownAt: document.review.knownAt)
         if reader.errors.isEmpty, let format = request.asked("format").flatMap(DocumentFormat.init) {
             return try download(document.document(format, imprint: imprint), format, named: "pathway")
         }
         let head = Page(
             "Pathway review",
-            caption: "Referrals received \(period.long)",
-            title: "Pathway review, referrals received \(period.long)",
+            caption: "Referrals received \(period.long), as at \(day.long)",
+            title: "Pathway review, referrals received \(period.long), as at \(day.long)" + change.titleEnd,
             section: Address("pathway"),
             way: way(),
             errors: reader.errors,
@@ -34,13 +35,23 @@ extension Pages {
         return page(head, status: reader.errors.isEmpty ? 200 : 422) { html in
             question(reader, &html)
             for finding in document.findings { html.paragraph(finding) }
+            table("From identification to referral", document.identifiedColumns, document.identifiedRows, &html)
+            html.chart(document.flow)
             table("Where families are lost", document.stageColumns, document.stageRows, &html)
+            html.table(
+                DataTable(
+                    caption: "Where referrals went that were turned away",
+                    columns: document.destinationColumns.enumerated().map {
+                        TableColumn($1, $0 == 0 ? .words : .number)
+                    },
+                    rows: document.destinationRows.map { $0.map { .text($0) } },
+                    whenEmpty: "None of these referrals was turned away."
+                )
+            )
             table("How long each step takes", document.stepColumns, document.stepRows, &html)
             html.chart(document.care)
             table("Time to care entry by programme", document.careColumns, document.careRows, &html)
-            let address = Address("pathway").with("from", period.from.iso).with("to", period.to.iso)
-            html.heading("Take it away")
-            html.links(downloads(address))
+            takeAway(document.link, &html)
         }
     }
 
@@ -62,7 +73,9 @@ extension Pages {
         let form = Form(
             action: Address("pathway"),
             method: .get,
-            fields: [date("from", "Received from"), date("to", "Received to")],
+            fields: [
+                date("from", "Received from"), date("to", "Received to"), date("as-at", "Followed up to"),
+            ],
             button: "Show the review"
         )
         html.details("Change the period", isOpen: !reader.errors.isEmpty) { $0.form(form) }

@@ -1,3 +1,4 @@
+import Access
 import Actions
 import Documents
 import Records
@@ -45,8 +46,13 @@ extension Pages {
         }
     }
 
-    /// Whether the viewer may know of a publication: what is not issued is for those who make and approve.
-    private func maySee(_ publication: Publication) -> Bool {
+    /// Whether the viewer may know of a publication: what is not issued is for those who make and approve, and what is
+    /// one provider's for those who may read of that provider.
+    private func maySee(_ publication: Publication) throws -> Bool {
+        if let provider = publication.edition.provider {
+            let scope = try ServiceScope(viewer.permissions, to: .readServiceRecords, keeper.register)
+            return scope.covers(provider) && (publication.isIssued || viewer.may(open: .issuePublications))
+        }
         if viewer.may(open: .issuePublications) { return true }
         return publication.isIssued && (publication.isPublic || viewer.seesFigures)
     }
@@ -86,7 +92,7 @@ extension Pages {
     /// A publication as it was issued: its forms, what they are, and what has changed since.
     func publication(_ request: PageRequest) throws -> PageAnswer {
         guard let kept = try IssuePublications(keeper).publication(request.parameters["id"] ?? ""),
-            maySee(kept.publication)
+            try maySee(kept.publication)
         else { return notFound() }
         return try publicationPage(kept, compared: request.asked("compared") != nil, errors: [])
     }
@@ -204,13 +210,13 @@ extension Pages {
     /// One form of a publication, exactly as it was issued.
     func publicationFile(_ request: PageRequest) throws -> PageAnswer {
         let publications = IssuePublications(keeper)
-        guard let kept = try publications.publication(request.parameters["id"] ?? ""), maySee(kept.publication),
+        guard let kept = try publications.publication(request.parameters["id"] ?? ""), try maySee(kept.publication),
             let format = DocumentFormat(rawValue: request.parameters["name"] ?? "")
         else { return notFound() }
         do {
             guard let bytes = try publications.content(kept, format) else { return notFound() }
             let name = "\(kept.publication.schedule)-\(kept.publication.to.iso)"
-            return try download(.finished(bytes), format, named: name)
+            return try download(.finished(bytes), format, named: name.replacing("/", with: "-"))
         } catch let refusal as IssuePublications.Refusal {
             return try publicationPage(kept, errors: [FormError(refusal.words)])
         }
@@ -220,10 +226,10 @@ extension Pages {
 extension IssuePublications.Made {
     /// What came of it, in a sentence.
     fileprivate var words: String {
-        if let refusal { return "\(schedule.title): not made. \(refusal)." }
-        guard let period, let id else { return "\(schedule.title): nothing is due." }
+        if let refusal { return "\(edition.title): not made. \(refusal)." }
+        guard let period, let id else { return "\(edition.title): nothing is due." }
         return isNew
-            ? "\(schedule.title), \(period.long): made, and waits for approval as \(id)."
-            : "\(schedule.title), \(period.long): kept already as \(id)."
+            ? "\(edition.title), \(period.long): made, and waits for approval as \(id)."
+            : "\(edition.title), \(period.long): kept already as \(id)."
     }
 }

@@ -19,23 +19,27 @@ extension Pages {
             reader.errors.append(FormError(words, at: "field-to-day"))
         }
         let period = Period(from: from, to: to) ?? usual
-        guard viewer.seesFigures else { return try publicDistance(reader, period) }
+        guard let change = askedChange(request) else { return notFound() }
+        let isPublic = request.asked("audience") == Audience.public.rawValue
+        guard viewer.seesFigures, !isPublic else {
+            // Who sees no counts has them as known now alone, since two states side by side could give some away.
+            let number = viewer.seesFigures ? change.number : nil
+            return try publicDistance(request, reader, keeper.distance(measuredIn: period, knownAt: number))
+        }
         let filter = AskedPart(request).filter
-        let document = try keeper.distance(measuredIn: period, of: filter)
+        let document = try keeper.distance(measuredIn: period, of: filter, knownAt: change.number)
+        let imprint = try keeper.imprint(document.link, of: filter, knownAt: document.knownAt)
         if reader.errors.isEmpty, let format = request.asked("format").flatMap(DocumentFormat.init) {
-            return try download(document.document(format, imprint: keeper.imprint()), format, named: "distance")
+            return try download(document.document(format, imprint: imprint), format, named: "distance")
         }
         let head = Page(
             "Distance travelled",
             caption: [period.long, document.part].compactMap(\.self).joined(separator: "; "),
-            title: "Distance travelled, \(period.long)" + (document.part.map { ", \($0)" } ?? ""),
+            title: "Distance travelled, \(period.long)" + (document.part.map { ", \($0)" } ?? "") + change.titleEnd,
             section: Address("distance-travelled"),
             way: way(),
             errors: reader.errors,
-            imprint: try keeper.imprint().page(time: .during(period), knownAt: document.knownAt)
-        )
-        let address = AskedPart(filter).write(
-            to: Address("distance-travelled").with("from", period.from.iso).with("to", period.to.iso)
+            imprint: imprint.page(time: .during(period), knownAt: document.knownAt)
         )
         return page(head, status: reader.errors.isEmpty ? 200 : 422) { html in
             question(reader, (try? part(fields: filter)) ?? [], &html)
@@ -44,7 +48,10 @@ extension Pages {
             CohortPictures(document).write(&html)
             groups(document, &html)
             html.bullets(DistanceDocument.notes)
-            takeAway(address, &html)
+            html.links([
+                Link("Show it as it may be published", document.link.with("audience", Audience.public.rawValue))
+            ])
+            takeAway(document.link, &html)
         }
     }
 
@@ -92,47 +99,41 @@ extension Pages {
     }
 
     /// Families by group as they may be published: small counts hidden, and all that would give them away.
-    private func publicDistance(_ reader: DateReader, _ period: Period) throws -> PageAnswer {
-        let document = try keeper.distance(measuredIn: period)
-        let rule = keeper.definitions.usualDisclosure
-        let published = PublicDistance(
-            document.cohort,
-            by: DistanceDocument.dimensions,
-            policy: rule?.policy ?? DisclosurePolicy()
-        )
+    private func publicDistance(
+        _ request: PageRequest,
+        _ reader: DateReader,
+        _ document: DistanceDocument
+    ) throws -> PageAnswer {
+        let period = document.period
+        let published = PublicDistanceDocument(document, by: keeper.definitions.usualDisclosure)
+        let imprint = try keeper.imprint(published.link, knownAt: published.knownAt)
+        if reader.errors.isEmpty, let format = request.asked("format").flatMap(DocumentFormat.init) {
+            let file = published.document(format, imprint: imprint)
+            return try download(file, format, named: "distance-for-publication")
+        }
         let head = Page(
             "Distance travelled",
             caption: "\(period.long), for publication",
-            title: "Distance travelled, \(period.long), for publication",
+            title: "Distance travelled, \(period.long), for publication, known at change \(document.knownAt)",
             section: Address("distance-travelled"),
             way: way(),
             errors: reader.errors,
-            imprint: try keeper.imprint().page(time: .during(period), knownAt: document.knownAt)
+            imprint: imprint.page(time: .during(period), knownAt: document.knownAt)
         )
         return page(head, status: reader.errors.isEmpty ? 200 : 422) { html in
             question(reader, [], &html)
-            html.paragraph("How many families are better in more areas of need than worse. \(rule?.words ?? "")")
-            html.note("c stands for a count that is hidden, because it is small or would give a small one away.")
-            for (dimension, parts) in published.dimensions {
+            for note in published.notes { html.paragraph(note) }
+            for table in published.tables {
                 html.table(
                     DataTable(
-                        caption: "By \(dimension.title.lowercased())",
-                        columns: [
-                            TableColumn(dimension.title), .number("Better in more areas"), .number("As many"),
-                            .number("Worse in more"), .number("Families"),
-                        ],
-                        rows: parts.map { part in
-                            [.text(part.code == "" ? "All" : document.names.name(part.code, dimension))]
-                                + [part.better, part.same, part.worse, part.all].map { .text(count($0)) }
-                        }
+                        caption: table.title,
+                        columns: table.columns.enumerated().map { TableColumn($1, $0 == 0 ? .words : .number) },
+                        rows: table.rows.map { $0.map { .text($0) } }
                     )
                 )
             }
+            takeAway(published.link, &html)
         }
-    }
-
-    private func count(_ count: ProtectedCount) -> String {
-        count.value.map { NumberText.count($0) } ?? "c"
     }
 }
 

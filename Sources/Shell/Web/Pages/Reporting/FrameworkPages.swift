@@ -29,24 +29,22 @@ extension Pages {
     func framework(_ request: PageRequest) throws -> PageAnswer {
         var reader = DateReader(request)
         let day = reader.day("as-at", "The day", or: try keeper.today())
-        guard let document = try keeper.framework(request.parameters["id"] ?? "", asAt: day) else { return notFound() }
+        guard let change = askedChange(request),
+            let document = try keeper.framework(request.parameters["id"] ?? "", asAt: day, knownAt: change.number)
+        else { return notFound() }
         let filled = document.filled
+        let imprint = try keeper.imprint(document.link, knownAt: filled.knownAt)
         if reader.errors.isEmpty, let format = request.asked("format").flatMap(DocumentFormat.init) {
-            return try download(
-                document.document(format, imprint: keeper.imprint()),
-                format,
-                named: filled.framework.id
-            )
+            return try download(document.document(format, imprint: imprint), format, named: filled.framework.id)
         }
-        let address = Address("frameworks", filled.framework.id).with("as-at", day.iso)
         let head = Page(
             filled.framework.title,
             caption: "Evaluation framework, as at \(day.long)",
-            title: "\(filled.framework.title), evaluation framework, as at \(day.long)",
+            title: "\(filled.framework.title), evaluation framework, as at \(day.long)" + change.titleEnd,
             section: Address("frameworks"),
             way: way(Link("Evaluation frameworks", Address("frameworks"))),
             errors: reader.errors,
-            imprint: try keeper.imprint().page(time: .during(filled.period), knownAt: filled.knownAt)
+            imprint: imprint.page(time: .during(filled.period), knownAt: filled.knownAt)
         )
         return page(head, status: reader.errors.isEmpty ? 200 : 422) { html in
             let field = FormField(
@@ -64,7 +62,7 @@ extension Pages {
             html.details("Change the day", isOpen: !reader.errors.isEmpty) { $0.form(form) }
             html.bullets(document.findings)
             for outcome in filled.outcomes { self.outcome(outcome, document, &html) }
-            takeAway(address, &html)
+            takeAway(document.link, &html)
         }
     }
 

@@ -36,12 +36,9 @@ extension Pages {
 
     private func reportCard(_ asked: AskedCard, action: TypedForm?, _ request: PageRequest) throws -> PageAnswer {
         let document = asked.document
+        let imprint = try keeper.imprint(document.link, of: asked.filter, knownAt: document.answer.knownAt)
         if asked.errors.isEmpty, let format = request.asked("format").flatMap(DocumentFormat.init) {
-            return try download(
-                document.document(format, imprint: keeper.imprint()),
-                format,
-                named: document.answer.card.id
-            )
+            return try download(document.document(format, imprint: imprint), format, named: document.answer.card.id)
         }
         let errors = asked.errors + (action?.errors ?? [])
         let head = Page(
@@ -55,7 +52,7 @@ extension Pages {
             way: way(Link("Report cards", Address("report-cards"))),
             banner: request.asked("saved").map { _ in NotificationBanner(.success, "Saved") },
             errors: errors,
-            imprint: try keeper.imprint().page(time: .during(document.answer.days), knownAt: document.answer.knownAt)
+            imprint: imprint.page(time: .during(document.answer.days), knownAt: document.answer.knownAt)
         )
         return page(head, status: errors.isEmpty ? 200 : 422) { html in
             question(asked, &html)

@@ -57,9 +57,10 @@ extension Pages {
         refused: String? = nil
     ) throws -> PageAnswer {
         let document = asked.document
+        let imprint = try keeper.imprint(document.link, knownAt: document.knownAt)
         if let format = request.asked("format").flatMap(DocumentFormat.init) {
             return try download(
-                document.document(format, imprint: keeper.imprint()),
+                document.document(format, imprint: imprint),
                 format,
                 named: "\(document.review.id)-\(document.provider.id.text)"
             )
@@ -73,7 +74,7 @@ extension Pages {
             way: way(Link("Service reviews", Address("service-reviews"))),
             banner: request.asked("saved").map { _ in NotificationBanner(.success, "Saved") },
             errors: errors,
-            imprint: try keeper.imprint().page(time: .during(document.period), knownAt: document.knownAt)
+            imprint: imprint.page(time: .during(document.period), knownAt: document.knownAt)
         )
         return page(head, status: errors.isEmpty ? 200 : 422) { html in
             html.paragraph(document.standing)
