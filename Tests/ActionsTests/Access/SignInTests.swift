@@ -250,9 +250,9 @@ import Workshop
             try String(contentsOf: $0, encoding: .utf8).contains("LocalActor.")
         }
         let expected = [
-            "DemonstrationHomes.swift", "DemonstrationVoices+reports.swift", "DemonstrationVoices.swift",
-            "ErasePerson.swift", "FeedsInUse.swift", "Keeper.swift", "MakeDemonstration.swift", "MatchPartners.swift",
-            "MergePeople.swift",
+            "DemonstrationAssessments.swift", "DemonstrationHomes.swift", "DemonstrationVoices+reports.swift",
+            "DemonstrationVoices.swift", "ErasePerson.swift", "FeedsInUse.swift", "Keeper+installation.swift",
+            "Keeper.swift", "MakeDemonstration.swift", "MatchPartners.swift", "MergePeople.swift",
         ]
         #expect(users.map(\.lastPathComponent).sorted() == expected)
     }

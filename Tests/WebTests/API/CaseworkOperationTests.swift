@@ -36,7 +36,8 @@ import Workshop
         -> (status: Int, json: [String: Any])
     {
         let operation = try #require(APIOperation.all.first { $0.id == id })
-        var request = APIRequest(id: "C1", body: [UInt8](try JSONSerialization.data(withJSONObject: body)))
+        let bytes = try JSONSerialization.data(withJSONObject: body, options: .sortedKeys)
+        var request = APIRequest(id: "C1", body: [UInt8](bytes))
         request.token = token ?? self.token
         request.version = version
         request.idempotencyKey = key

@@ -123,7 +123,8 @@ import Workshop
         let user = try #require(try team.register.user(signInName: "max"))
         let token = try KeepTokens(team.register, key: .test).make(for: user.id, named: "t", days: 7, at: Clock.now)
         func ask(_ id: String, _ body: [String: Any] = [:]) throws -> (status: Int, text: String) {
-            var request = APIRequest(id: "C1", body: [UInt8](try JSONSerialization.data(withJSONObject: body)))
+            let bytes = try JSONSerialization.data(withJSONObject: body, options: .sortedKeys)
+            var request = APIRequest(id: "C1", body: [UInt8](bytes))
             request.token = token
             let answer = try desk.answer(try #require(APIOperation.all.first { $0.id == id }), request)
             return (answer.status, String(decoding: answer.bytes, as: UTF8.self))
