@@ -64,7 +64,7 @@ extension Pages {
         let referral = frame.file.item.record.referralID?.text
         let details = try referral.flatMap { try keeper.register.held(ReferralDetails.self, key: $0)?.record }
         let answers = AnswersText.read(details?.answers)
-        let issues = try referral.flatMap { try keeper.register.held(Referral.self, key: $0)?.record.presentingIssues }
+        let issues = try referral.flatMap { try keeper.register.held(Referral.self, key: $0)?.record.issuesInWords }
         let travelled = try CaseMeasures(frame.id, keeper)?.distance
         return { html in
             html.heading("What is known already")

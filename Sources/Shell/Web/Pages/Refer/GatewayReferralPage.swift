@@ -77,7 +77,7 @@ extension Pages {
             SummaryRow("Programme asked for", referral.programme.map(keeper.definitions.programmeTitle)),
             SummaryRow(
                 "Presenting issues",
-                referral.route == .dataMatch ? "Found by matching partners’ data" : referral.presentingIssues
+                referral.route == .dataMatch ? "Found by matching partners’ data" : referral.issuesInWords
             ),
             SummaryRow("Family", .link(referral.familyID.text, Address("families", referral.familyID.text))),
         ]
@@ -198,5 +198,12 @@ extension ReferralDecision {
         case .accepted: .green
         case .declined, .inappropriate, .withdrawn: .grey
         }
+    }
+}
+
+extension Referral {
+    /// The presenting issues as a page says them; the exchange format parts them by semicolons.
+    var issuesInWords: String? {
+        presentingIssues.map { $0.split(separator: ";").map { String($0).trimmingSpaces }.joined(separator: ", ") }
     }
 }
