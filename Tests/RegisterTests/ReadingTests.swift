@@ -98,6 +98,26 @@ import Values
         #expect(try file.register.differences(from: 5, to: 1, limit: 3).first?.after == differences.first?.before)
     }
 
+    @Test func `after a large import who works with a family is found by the family`() throws {
+        let file = try TemporaryRegister()
+        let many = RecordSet.family.adding { records in
+            for number in 0..<4_000 {
+                let (family, id) = (Identifier<Family>("F\(number)X"), Identifier<Case>("C\(number)X"))
+                records.families.append(Family(id: family, name: "Hale"))
+                let began = day(2024, 1, 8)
+                records.cases.append(Case(id: id, familyID: family, programme: "mst", startedOn: began))
+                let worker = Identifier<Worker>("W1")
+                records.allocations.append(Allocation(caseID: id, workerID: worker, role: .keyWorker, from: began))
+            }
+        }
+        try file.record(many)
+        let query = file.register.holders(of: "F7X", on: day(2024, 2, 1))
+        try file.register.store.read { connection in
+            let plan = try connection.all("EXPLAIN QUERY PLAN \(query)") { $0.text(3) }
+            #expect(plan.first?.contains("cases_family_id (tenant=? AND family_id=?)") == true, "\(plan)")
+        }
+    }
+
     @Test func `readers see one change while another is made`() throws {
         let file = try twoFamilies()
         let other = try file.another()

@@ -24,6 +24,9 @@ extension HTML {
     }
 
     /// The service's name, which leads home, and its sections; the current one says so.
+    ///
+    /// On a narrow screen the sections are opened by the menu before them, which needs no script: the style sheet shows the
+    /// list that follows an open menu.
     mutating func siteNavigation(_ site: Site, section: Address?) {
         element("section", .label("Service information"), .class("govuk-service-navigation")) { html in
             html.element("div", .class("govuk-width-container govuk-service-navigation__container")) { html in
@@ -31,6 +34,7 @@ extension HTML {
                     html.element("a", .href(site.home), .class("govuk-service-navigation__link"), text: site.service)
                 }
                 html.element("nav", .label("Menu"), .class("govuk-service-navigation__wrapper")) { html in
+                    html.element("details", .class("app-menu")) { $0.element("summary", text: "Menu") }
                     html.element("ul", .class("govuk-service-navigation__list")) { html in
                         for link in site.sections { html.sectionItem(link, isCurrent: link.address == section) }
                     }

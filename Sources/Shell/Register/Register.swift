@@ -19,4 +19,9 @@ package struct Register: Sendable {
         self.tenant = tenant
         self.random = random
     }
+
+    /// Lets the database take stock of its tables, so that it finds rows the short way.
+    package func takeStock() throws {
+        try store.write { try $0.takeStock() }
+    }
 }

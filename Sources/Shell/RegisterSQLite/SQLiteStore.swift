@@ -80,6 +80,8 @@ extension Dialect {
     package static let sqlite = Dialect(
         placeholder: .questionMark,
         identity: "INTEGER PRIMARY KEY",
-        bytes: "BLOB"
+        bytes: "BLOB",
+        // About a thousand rows of each index are enough to tell a column with one value from one with many.
+        stocktaking: ["PRAGMA analysis_limit = 1000", "ANALYZE"]
     )
 }

@@ -34,6 +34,7 @@ extension ProgrammePerformance {
     ///
     /// That day is the start of a case in the period, or the period's first where the case was open already.
     var childrenServed: [(child: Position<Person>, on: Day)] {
+        let (snapshot, open, from) = (snapshot, open, period.from)
         var children: [(child: Position<Person>, on: Day)] = []
         var place = 0
         for family in familiesServed {
@@ -44,9 +45,12 @@ extension ProgrammePerformance {
                 let position = snapshot.peopleOfFamily.member(at: member)
                 let person = snapshot.people[position]
                 guard person.role == .child, let bornOn = person.bornOn else { continue }
-                let days = (first..<place).lazy.map { max(snapshot.cases[open[$0]].startedOn, period.from) }
-                guard let day = days.first(where: { bornOn <= $0 && $0.age(bornOn: bornOn) < 18 }) else { continue }
-                children.append((Position(position), day))
+                for index in open[first..<place] {
+                    let day = max(snapshot.cases[index].startedOn, from)
+                    guard bornOn <= day && day.age(bornOn: bornOn) < 18 else { continue }
+                    children.append((Position(position), day))
+                    break
+                }
             }
         }
         return children

@@ -10,7 +10,8 @@ package enum LinkageModels {
     /// Throws where there is none, and everything that is wrong with its file.
     package static func load(_ name: String, definitions folder: String?) throws -> LinkageModel {
         if let form = LinkageModelForm(path: name) { return try read(name, form) }
-        let models = try LinkageModel.all(DefinitionSet(local: folder.map(DefinitionsInForce.files) ?? []))
+        let local = try folder.map(DefinitionsInForce.files) ?? []
+        let models = try LinkageModel.all(DefinitionSet(shipped: DefinitionFile.shipped(in: "linkage"), local: local))
         guard let model = models.first(where: { $0.id == name }) else {
             throw FileRefusal(
                 "There is no model \(name). Give one of \(models.map(\.id).joined(separator: ", ")), or a model's file "

@@ -58,6 +58,7 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let entrance = try await entrance(keeper.register, provider)
         _ = try keeper.picture()
+        try keeper.register.takeStock()
         try await WebService(keeper, entrance, at: address).run { address in
             Output.notice("Homeward is at \(address)  Stop it with Ctrl-C.")
         }

@@ -63,18 +63,21 @@ extension Register {
         to ties: inout FamilyTies,
         _ connection: any Connection
     ) throws {
+        try connection.each(holders(of: family, on: day)) { row in
+            ties.workers.insert(row.text(0))
+            if let team = row.optionalText(1) { ties.teams.insert(team) }
+        }
+    }
+
+    /// Who works with a family on a day, each with their team.
+    package func holders(of family: String, on day: Day) -> SQL {
         let (from, to) = (SQL.Name("from"), SQL.Name("to"))
-        try connection.each(
-            """
+        return """
             SELECT a.worker_id, w.team FROM cases c \
             JOIN allocations a ON a.tenant = c.tenant AND a.case_id = c.case_id AND a.to_change IS NULL \
             LEFT JOIN workers w ON w.tenant = a.tenant AND w.worker_id = a.worker_id AND w.to_change IS NULL \
             WHERE c.tenant = \(tenant) AND c.family_id = \(family) AND c.to_change IS NULL \
             AND a.\(from) <= \(day.iso) AND (a.\(to) IS NULL OR a.\(to) >= \(day.iso))
             """
-        ) { row in
-            ties.workers.insert(row.text(0))
-            if let team = row.optionalText(1) { ties.teams.insert(team) }
-        }
     }
 }

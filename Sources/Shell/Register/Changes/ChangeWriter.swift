@@ -57,8 +57,12 @@ final class ChangeWriter {
                 return try connection.digestOfErased(table, in: number, form: RowForm(table))
             }
         try enter(draft, at: max(time, Timestamp(iso: previous.at) ?? time), parts: parts)
+        if parts.reduce(0, { $0 + $1.rows }) >= Self.many { try connection.takeStock() }
         return number
     }
+
+    /// Rows that change a table so much that the database takes stock again.
+    private static let many = 10_000
 
     private func parts(of writer: TableWriter) throws -> [ChangePart] {
         var parts: [ChangePart] = []

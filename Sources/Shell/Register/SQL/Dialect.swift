@@ -13,11 +13,14 @@ package struct Dialect: Sendable {
     package var identity: String
     /// The type of a column of bytes.
     package var bytes: String
+    /// The statements by which the database takes stock of its tables, for its choice of indexes.
+    package var stocktaking: [String]
 
-    package init(placeholder: Placeholder, identity: String, bytes: String) {
+    package init(placeholder: Placeholder, identity: String, bytes: String, stocktaking: [String]) {
         self.placeholder = placeholder
         self.identity = identity
         self.bytes = bytes
+        self.stocktaking = stocktaking
     }
 
     /// The statement as text.

@@ -77,6 +77,13 @@ extension Connection {
         try prepare(sql).run()
     }
 
+    /// Lets the database take stock of its tables.
+    ///
+    /// Without it SQLite guesses that a tenant has few rows, and looks through all cases to find those of one family.
+    package func takeStock() throws {
+        for text in dialect.stocktaking { try statement(text).run() }
+    }
+
     /// Hands over each row of the answer.
     package func each(_ sql: SQL, _ body: (any PreparedStatement) throws -> Void) throws {
         let statement = try prepare(sql)

@@ -28,7 +28,7 @@ struct BlockingKeys {
 
     /// The key of every profile, side after side.
     func keys(of profiles: Profiles) -> [UInt64] {
-        [UInt64](unsafeUninitializedCapacity: sides.count * profiles.count) { buffer, initialized in
+        [UInt64](inLargePages: sides.count * profiles.count) { buffer, initialized in
             // Each part writes the keys of its own profiles.
             nonisolated(unsafe) let slots = buffer
             _ = Parts.map(profiles.count) { range in write(range, of: profiles, to: slots) }
@@ -92,12 +92,15 @@ struct KeyedProfiles: Sendable {
     init(_ keyOfProfile: UnsafeBufferPointer<UInt64>, keepsAlone: Bool) {
         let bits = UInt64(UInt64.bitWidth - keyOfProfile.count.leadingZeroBitCount)
         let number = (UInt64(1) << bits) - 1
-        var packed: [UInt64] = []
-        packed.reserveCapacity(keyOfProfile.count)
-        for (profile, key) in keyOfProfile.enumerated() where key != 0 {
-            packed.append((key & ~number) | UInt64(profile))
-        }
-        packed = Sorting.sorted(packed)
+        let packed = Sorting.sorted(
+            [UInt64](inLargePages: keyOfProfile.count) { packed, count in
+                for (profile, key) in keyOfProfile.enumerated() where key != 0 {
+                    packed[count] = (key & ~number) | UInt64(profile)
+                    count += 1
+                }
+            }
+        )
+        members.reserveCapacity(packed.count)
         var start = 0
         while start < packed.count {
             var end = start + 1

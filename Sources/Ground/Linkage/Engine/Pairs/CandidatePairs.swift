@@ -133,7 +133,7 @@ private struct MetEarlier: Sendable {
             numbers = []
             return
         }
-        numbers = [UInt32](unsafeUninitializedCapacity: width * profiles) { buffer, count in
+        numbers = [UInt32](inLargePages: width * profiles) { buffer, count in
             // Each part writes the rows of its own profiles.
             nonisolated(unsafe) let slots = buffer
             _ = Parts.map(profiles) { range in

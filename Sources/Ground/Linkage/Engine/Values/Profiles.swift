@@ -230,7 +230,7 @@ private struct CleanedColumns: Sendable {
     /// The value at every key of these records, one record after the other.
     func rows(_ records: [UInt32], plan: ValuePlan) -> [UInt32] {
         let width = plan.keys.count
-        return [UInt32](unsafeUninitializedCapacity: records.count * width) { buffer, count in
+        return [UInt32](inLargePages: records.count * width) { buffer, count in
             // Each part writes the rows of its own records.
             nonisolated(unsafe) let slots = buffer
             _ = Parts.map(records.count) { range in

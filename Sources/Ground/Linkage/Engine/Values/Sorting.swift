@@ -8,7 +8,7 @@ enum Sorting {
     /// The positions of the keys in the keys' order; those with the same key in the order they are given.
     static func order(_ keys: [UInt64]) -> [UInt32] {
         let packed = sorted(keys.indices.map { keys[$0] & upper | UInt64($0) })
-        return [UInt32](unsafeUninitializedCapacity: packed.count) { buffer, count in
+        return [UInt32](inLargePages: packed.count) { buffer, count in
             // Each part writes the places of its own numbers.
             nonisolated(unsafe) let order = buffer
             _ = Parts.map(packed.count) { range in
@@ -55,11 +55,11 @@ enum Sorting {
     /// or nearly in order already, are then put right.
     static func sorted(_ numbers: [UInt64]) -> [UInt64] {
         var next = places(numbers)
-        var first = [UInt64](unsafeUninitializedCapacity: numbers.count) { target, count in
+        var first = [UInt64](inLargePages: numbers.count) { target, count in
             numbers.withUnsafeBufferPointer { deal($0, to: target, pass: 0, &next) }
             count = numbers.count
         }
-        let second = [UInt64](unsafeUninitializedCapacity: numbers.count) { target, count in
+        let second = [UInt64](inLargePages: numbers.count) { target, count in
             first.withUnsafeBufferPointer { deal($0, to: target, pass: 1, &next) }
             count = numbers.count
         }

@@ -1,0 +1,38 @@
+#if canImport(Glibc)
+import Glibc
+#endif
+
+extension Array {
+    /// An array whose memory is asked for in large pages, for tables of many megabytes that are looked at all over.
+    ///
+    /// Each look at such a table in small pages costs a second look, at where its page lies. Where the system has no large
+    /// pages the array is as any other; what is in it is the same.
+    ///
+    /// - Parameters:
+    ///   - capacity: how many elements there may be.
+    ///   - fill: writes them, and says how many they are.
+    init(
+        inLargePages capacity: Int,
+        _ fill: (_ buffer: UnsafeMutableBufferPointer<Element>, _ count: inout Int) -> Void
+    ) {
+        self.init(unsafeUninitializedCapacity: capacity) { buffer, count in
+            LargePages.prefer(UnsafeMutableRawBufferPointer(buffer))
+            fill(buffer, &count)
+        }
+    }
+}
+
+private enum LargePages {
+    private static let size = 1 << 21
+
+    /// Asks for large pages; only what was not written yet can be given them.
+    static func prefer(_ memory: UnsafeMutableRawBufferPointer) {
+        #if canImport(Glibc)
+        guard memory.count >= 2 * size, let base = memory.baseAddress else { return }
+        let first = base.alignedUp(toMultipleOf: size)
+        let length = (memory.count - (first - base)) & ~(size - 1)
+        // A refusal changes the speed alone.
+        _ = madvise(first, length, MADV_HUGEPAGE)
+        #endif
+    }
+}
