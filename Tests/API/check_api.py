@@ -25,6 +25,10 @@ include-path-regex = "^/families/"
 parameters = {{ id = "{family}" }}
 
 [[operations]]
+include-path-regex = "^/assessments/"
+parameters = {{ id = "{assessment}" }}
+
+[[operations]]
 include-path-regex = "^/referrals/"
 parameters = {{ id = "{referral}" }}
 """
@@ -56,8 +60,11 @@ def main():
         case, family = service.sql(
             "SELECT case_id, family_id FROM cases WHERE to_change IS NULL AND ended_on IS NULL AND team = 'MST A' LIMIT 1")[0]
         referral = service.sql("SELECT referral_id FROM referrals WHERE to_change IS NULL AND decision = 'pending' LIMIT 1")[0][0]
+        sheets = service.sql(f"SELECT assessment_id FROM assessments WHERE to_change IS NULL AND case_id = '{case}' LIMIT 1")
+        assessment = sheets[0][0] if sheets else "none"
         config = pathlib.Path(service.folder) / "schemathesis.toml"
-        config.write_text(CONFIG.format(case=case, family=family, referral=referral), encoding="utf-8")
+        known = CONFIG.format(case=case, family=family, referral=referral, assessment=assessment)
+        config.write_text(known, encoding="utf-8")
         status = fuzz(arguments, service, token, None, 5)
         status = fuzz(arguments, service, token, str(config), arguments.examples) or status
         print(service.run("verify").strip())

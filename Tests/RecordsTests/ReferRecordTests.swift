@@ -33,6 +33,14 @@ import Values
         try expectSound(HomeVoid.self)
     }
 
+    @Test(arguments: [
+        (nil, []), ("", []), (" ; ;", []), ("debt", ["debt"]), ("debt; school ;crime", ["debt", "school", "crime"]),
+        ("found by x (a, b) ", ["found by x (a, b)"]),
+    ])
+    func presentingIssuesAreReadOneByOne(text: String?, issues: [String]) {
+        #expect(Referral.issues(in: text) == issues)
+    }
+
     @Test func aStayDoesNotEndBeforeItBegins() {
         let stay = HomeStay(
             id: Identifier("S1"),

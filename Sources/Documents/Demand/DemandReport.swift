@@ -259,20 +259,15 @@ package struct DemandReport: Sendable {
             json.object { json in
                 for cost in costs(of: forecast) { json.field(cost.quarter.text, Int(cost.cost.pence)) }
             }
-            json.key("back_test")
-            json.array { json in
-                for result in backTest?.results ?? [] {
-                    json.object { json in
-                        json.field("method", result.method.rawValue)
-                        json.field("days_ahead", result.ahead)
-                        json.field("forecasts", result.total.forecasts)
-                        json.field("mean_error", result.total.meanError)
-                        json.field("bias", result.total.bias)
-                        json.field("inside", result.total.coverage.value)
-                        json.field("mean_error_by_state", result.states.meanError)
-                        json.field("inside_by_state", result.states.coverage.value)
-                    }
-                }
+            json.objects("back_test", backTest?.results ?? []) { result, json in
+                json.field("method", result.method.rawValue)
+                json.field("days_ahead", result.ahead)
+                json.field("forecasts", result.total.forecasts)
+                json.field("mean_error", result.total.meanError)
+                json.field("bias", result.total.bias)
+                json.field("inside", result.total.coverage.value)
+                json.field("mean_error_by_state", result.states.meanError)
+                json.field("inside_by_state", result.states.coverage.value)
             }
         }
         return json.bytes + [UInt8(ascii: "\n")]

@@ -22,10 +22,7 @@ extension LinkageReport {
             json.field("links", chosen?.links)
             json.field("clusters", chosen?.clusters)
             json.field("largest_cluster", summary.largest)
-            json.key("thresholds")
-            json.array { json in
-                for at in summary.thresholds { json.object { LinkageReport.write(at, to: &$0) } }
-            }
+            json.objects("thresholds", summary.thresholds) { LinkageReport.write($0, to: &$1) }
             json.field("cautions", cautions)
             json.field("seconds", seconds)
         }
@@ -33,28 +30,18 @@ extension LinkageReport {
     }
 
     private func writeFiles(to json: inout JSONWriter) {
-        json.key("sources")
-        json.array { json in
-            for source in sources {
-                json.object { json in
-                    json.field("source", source.name)
-                    json.field("records", source.records)
-                }
-            }
+        json.objects("sources", sources) { source, json in
+            json.field("source", source.name)
+            json.field("records", source.records)
         }
-        json.key("files")
-        json.array { json in
-            for file in files {
-                json.object { json in
-                    json.field("file", file.name)
-                    json.field("records", file.records)
-                    json.field("lacks", file.absent)
-                    json.key("dates_not_read")
-                    json.object { json in
-                        for (field, count) in file.unreadDates.sorted(by: { $0.key < $1.key }) {
-                            json.field(field, count)
-                        }
-                    }
+        json.objects("files", files) { file, json in
+            json.field("file", file.name)
+            json.field("records", file.records)
+            json.field("lacks", file.absent)
+            json.key("dates_not_read")
+            json.object { json in
+                for (field, count) in file.unreadDates.sorted(by: { $0.key < $1.key }) {
+                    json.field(field, count)
                 }
             }
         }
@@ -62,31 +49,21 @@ extension LinkageReport {
 
     private func writeRules(to json: inout JSONWriter) {
         json.field("pairs_compared", summary.compared)
-        json.key("blocking_rules")
-        json.array { json in
-            for rule in rules {
-                json.object { json in
-                    json.field("rule", rule.words)
-                    json.field("pairs", rule.pairs)
-                }
-            }
+        json.objects("blocking_rules", rules) { rule, json in
+            json.field("rule", rule.words)
+            json.field("pairs", rule.pairs)
         }
     }
 
     private func writeTraining(to json: inout JSONWriter) {
         json.key("training")
         json.object { json in
-            json.key("sessions")
-            json.array { json in
-                for session in account.sessions {
-                    json.object { json in
-                        json.field("session", session.name)
-                        json.field("pairs", session.pairs)
-                        json.field("rounds", session.rounds)
-                        json.field("converged", session.hasConverged)
-                        json.field("share_of_one_person", session.matches)
-                    }
-                }
+            json.objects("sessions", account.sessions) { session, json in
+                json.field("session", session.name)
+                json.field("pairs", session.pairs)
+                json.field("rounds", session.rounds)
+                json.field("converged", session.hasConverged)
+                json.field("share_of_one_person", session.matches)
             }
             json.field("remarks", account.remarks)
         }

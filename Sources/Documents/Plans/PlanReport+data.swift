@@ -43,15 +43,10 @@ extension PlanReport {
             if let trials { write(trials, &json) }
             json.key("findings")
             json.array { json in for finding in findings { write(finding, &json) } }
-            json.key("assumptions")
-            json.array { json in
-                for assumption in plan.assumptions {
-                    json.object { json in
-                        json.field("what", assumption.what)
-                        json.field("why", assumption.why)
-                        json.field("evidence", assumption.evidence.rawValue)
-                    }
-                }
+            json.objects("assumptions", plan.assumptions) { assumption, json in
+                json.field("what", assumption.what)
+                json.field("why", assumption.why)
+                json.field("evidence", assumption.evidence.rawValue)
             }
             imprint.write(to: &json)
         }
@@ -73,14 +68,9 @@ extension PlanReport {
                     }
                     json.object { json in
                         json.field("pence", Int(cell.amount.pence))
-                        json.key("made_of")
-                        json.array { json in
-                            for addend in cell.addends {
-                                json.object { json in
-                                    json.field("words", addend.words)
-                                    json.field("pence", Int(addend.amount.pence))
-                                }
-                            }
+                        json.objects("made_of", cell.addends) { addend, json in
+                            json.field("words", addend.words)
+                            json.field("pence", Int(addend.amount.pence))
                         }
                     }
                 }
@@ -113,21 +103,16 @@ extension PlanReport {
         json.key("sensitivity")
         json.object { json in
             json.field("saved_pence", Int(sensitivity.saved.pence))
-            json.key("inputs")
-            json.array { json in
-                for bar in sensitivity.bars {
-                    json.object { json in
-                        json.field("input", plan.words(bar.range.input))
-                        json.field("planned", bar.planned)
-                        json.field("low", bar.range.low)
-                        json.field("high", bar.range.high)
-                        json.field("saved_at_low_pence", Int(bar.atLow.pence))
-                        json.field("saved_at_high_pence", Int(bar.atHigh.pence))
-                        json.field("evidence", bar.range.evidence.rawValue)
-                        let even = sensitivity.breakEvens.first { $0.input == bar.range.input }
-                        json.field("breaks_even_at", even?.value)
-                    }
-                }
+            json.objects("inputs", sensitivity.bars) { bar, json in
+                json.field("input", plan.words(bar.range.input))
+                json.field("planned", bar.planned)
+                json.field("low", bar.range.low)
+                json.field("high", bar.range.high)
+                json.field("saved_at_low_pence", Int(bar.atLow.pence))
+                json.field("saved_at_high_pence", Int(bar.atHigh.pence))
+                json.field("evidence", bar.range.evidence.rawValue)
+                let even = sensitivity.breakEvens.first { $0.input == bar.range.input }
+                json.field("breaks_even_at", even?.value)
             }
         }
     }
@@ -146,16 +131,11 @@ extension PlanReport {
             json.field("kind", finding.kind.rawValue)
             json.field("standing", finding.standing.rawValue)
             json.field("finding", finding.sentence)
-            json.key("evidence")
-            json.array { json in
-                for evidence in finding.evidence {
-                    json.object { json in
-                        json.field("words", evidence.words)
-                        switch evidence.value {
-                        case .money(let money): json.field("pence", Int(money.pence))
-                        case .number(let number, _): json.field("number", number)
-                        }
-                    }
+            json.objects("evidence", finding.evidence) { evidence, json in
+                json.field("words", evidence.words)
+                switch evidence.value {
+                case .money(let money): json.field("pence", Int(money.pence))
+                case .number(let number, _): json.field("number", number)
                 }
             }
         }

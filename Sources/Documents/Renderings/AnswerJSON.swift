@@ -7,14 +7,8 @@ extension ReportAnswer {
         var json = JSONWriter(indented: true)
         json.object { json in
             heading(in: &json)
-            json.key("figures")
-            json.array { json in
-                for figure in figures { json.object { figure.write(to: &$0) } }
-            }
-            json.key("tables")
-            json.array { json in
-                for table in tables { json.object { table.write(to: &$0) } }
-            }
+            json.objects("figures", figures) { $0.write(to: &$1) }
+            json.objects("tables", tables) { $0.write(to: &$1) }
             imprint.write(to: &json)
         }
         return json.bytes + [UInt8(ascii: "\n")]
@@ -41,10 +35,7 @@ extension OpenedFigure {
             answer.heading(in: &json)
             json.key("figure")
             json.object { figure.write(to: &$0) }
-            json.key("members")
-            json.array { json in
-                for member in members { json.object { member.write(to: &$0) } }
-            }
+            json.objects("members", members) { $0.write(to: &$1) }
             imprint.write(to: &json)
         }
         return json.bytes + [UInt8(ascii: "\n")]

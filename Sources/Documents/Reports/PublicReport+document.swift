@@ -83,10 +83,7 @@ extension PublicReport {
             json.field("known_at", answer.knownAt)
             json.field("rule", rule)
             json.field("withheld", protection.isWithheld)
-            json.key("figures")
-            json.array { json in
-                for line in lines { json.object { write(line, &$0) } }
-            }
+            json.objects("figures", lines) { write($0, &$1) }
             imprint.write(to: &json)
         }
         return json.bytes + [UInt8(ascii: "\n")]

@@ -8,15 +8,10 @@ extension CheckResult {
         json.array { json in
             for problem in problems { problem.write(to: &json) }
         }
-        json.key("tables")
-        json.array { json in
-            for read in tables {
-                json.object { json in
-                    json.field("file", read.file)
-                    json.field("table", read.table)
-                    json.field("rows", read.rows)
-                }
-            }
+        json.objects("tables", tables) { read, json in
+            json.field("file", read.file)
+            json.field("table", read.table)
+            json.field("rows", read.rows)
         }
         guard !repairs.isEmpty else { return }
         json.key("repairs")

@@ -93,6 +93,18 @@ package struct JSONWriter: Sendable {
         array { for text in texts { $0.value(text) } }
     }
 
+    /// A member that is an array with one object for each element.
+    package mutating func objects<Element>(
+        _ name: String,
+        _ elements: some Sequence<Element>,
+        _ body: (Element, inout JSONWriter) -> Void
+    ) {
+        key(name)
+        array { json in
+            for element in elements { json.object { body(element, &$0) } }
+        }
+    }
+
     // MARK: Bytes
 
     private mutating func nest(_ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void) {

@@ -45,11 +45,7 @@ struct JSONTests {
             json.field("list", ["a", "b"])
             json.key("empty")
             json.array { _ in }
-            json.key("rows")
-            json.array { json in
-                json.object { $0.field("n", 1) }
-                json.object { $0.field("n", 2) }
-            }
+            json.objects("rows", [1, 2]) { $1.field("n", $0) }
         }
         let read = try JSONSerialization.jsonObject(with: Data(json.bytes)) as? [String: Any]
         #expect(read?["text"] as? String == "a\"b\\c\n\u{1}\u{7F}é😀/")

@@ -12,33 +12,19 @@ import Workshop
 /// The operations for programs, asked without a server.
 @Suite struct `Programs` {
     private let service: TestedService
-    private let desk: APIDesk
+    private let programs: TestedPrograms
 
     init() throws {
         service = try TestedService()
-        desk = APIDesk(
-            try Keeper.shipped(service.register),
-            try Entrance(service.register, key: .test, cost: .cheap, now: { Clock.now })
-        )
+        programs = try TestedPrograms(service)
     }
 
-    private func token(
-        _ role: Role,
-        in scope: Scope = .authority,
-        worker: String? = nil,
-        days: Int = 7
-    ) throws -> String {
-        let name = "program-\(role)"
-        _ = try service.seat([Assignment(role, in: scope)], named: name.lowercased(), worker: worker)
-        let user = try #require(try service.register.user(signInName: name.lowercased()))
-        return try KeepTokens(service.register, key: .test).make(for: user.id, named: "test", days: days, at: Clock.now)
+    private func token(_ role: Role, in scope: Scope = .authority, worker: String? = nil) throws -> String {
+        try programs.token(role, in: scope, worker: worker)
     }
 
-    private func ask(_ id: String, _ request: APIRequest) throws -> (status: Int, json: [String: Any]) {
-        let operation = try #require(APIOperation.all.first { $0.id == id })
-        let answer = try desk.answer(operation, request)
-        let json = try JSONSerialization.jsonObject(with: Data(answer.bytes)) as? [String: Any]
-        return (answer.status, json ?? [:])
+    private func ask(_ id: String, _ request: APIRequest) throws -> TestedPrograms.Answered {
+        try programs.ask(id, request)
     }
 
     private static func contact(_ minutes: String = "45") -> [UInt8] {
@@ -82,6 +68,24 @@ import Workshop
         #expect(try ask("listReferrals", APIRequest(token: secret)).status == 401)
     }
 
+    @Test func `are slowed down where tokens that do not hold come from one address`() throws {
+        let own = try token(.practitioner, in: .team("North"), worker: "W1")
+        let right = APIRequest(id: "TC1", address: "10.0.0.9", token: own)
+        let wrong = APIRequest(id: "TC1", address: "10.0.0.9", token: "homeward_nonsense")
+        for _ in 0..<30 { #expect(try ask("getCase", wrong).status == 401) }
+        // As in signing in, what is right waits too, and nobody waits who comes from elsewhere.
+        let slowed = try ask("getCase", right)
+        #expect(slowed.status == 429 && slowed.retryAfter == 30 && slowed.json["status"] as? Int == 429)
+        #expect(try ask("getCase", wrong).status == 429)
+        #expect(try ask("getCase", APIRequest(id: "TC1", address: "10.0.0.1", token: own)).status == 200)
+        #expect(try ask("getCase", APIRequest(id: "TC1", address: "10.0.0.9")).status == 401)
+        service.wait(30)
+        #expect(try ask("getCase", wrong).status == 401)
+        #expect(try ask("getCase", right).retryAfter == 60)
+        service.wait(60)
+        #expect(try ask("getCase", right).status == 200)
+    }
+
     @Test func `record a contact by the same rules as the page, once`() throws {
         let own = try token(.practitioner, in: .team("North"), worker: "W1")
         let wrong = try ask("recordContact", APIRequest(id: "TC1", body: Self.contact("-5"), token: own))
@@ -94,6 +98,15 @@ import Workshop
         #expect(first.status == 201 && first.json["minutes"] as? Int == 45)
         let again = try ask("recordContact", request)
         #expect(again.status == 201 && again.json["contact_id"] as? String == first.json["contact_id"] as? String)
+        #expect(try service.register.held(Contact.self).count == 1)
+        // The same fields in another order, with other spaces, are the same request.
+        var shuffled = request
+        shuffled.body = Array(
+            "{\"direct\":true,\"kind\":\"home_visit\",  \"minutes\":45,\"attendance\":\"attended\",\"on\":\"2026-06-30\"}"
+                .utf8
+        )
+        let repeated = try ask("recordContact", shuffled)
+        #expect(repeated.status == 201 && repeated.json["contact_id"] as? String == first.json["contact_id"] as? String)
         #expect(try service.register.held(Contact.self).count == 1)
         var other = request
         other.body = Self.contact("50")

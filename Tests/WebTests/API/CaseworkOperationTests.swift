@@ -12,41 +12,26 @@ import Workshop
 /// A case worked by programs from allocation to follow-up, by the same rules as on its pages.
 @Suite struct `Programs that work a case` {
     private let team: CaseworkService
-    private let desk: APIDesk
+    private let programs: TestedPrograms
     private let token: String
 
     init() throws {
         team = try CaseworkService()
-        desk = APIDesk(
-            try Keeper.shipped(team.register),
-            try Entrance(team.register, key: .test, cost: .cheap, now: { Clock.now })
-        )
+        programs = try TestedPrograms(team.service)
         _ = try team.supervisor()
-        let user = try #require(try team.register.user(signInName: "max"))
-        token = try KeepTokens(team.register, key: .test).make(for: user.id, named: "test", days: 7, at: Clock.now)
+        token = try programs.token(of: "max")
     }
 
     private func ask(
         _ id: String,
-        _ body: [String: Any],
+        _ body: [String: Any]? = nil,
         version: Int64? = nil,
         key: String? = nil,
         by token: String? = nil
     ) throws
-        -> (status: Int, json: [String: Any])
+        -> TestedPrograms.Answered
     {
-        let operation = try #require(APIOperation.all.first { $0.id == id })
-        let bytes = try JSONSerialization.data(withJSONObject: body, options: .sortedKeys)
-        var request = APIRequest(id: "C1", body: [UInt8](bytes))
-        request.token = token ?? self.token
-        request.version = version
-        request.idempotencyKey = key
-        let answer = try desk.answer(operation, request)
-        return (answer.status, try JSONSerialization.jsonObject(with: Data(answer.bytes)) as? [String: Any] ?? [:])
-    }
-
-    private func pointers(_ answer: (status: Int, json: [String: Any])) -> [String] {
-        (answer.json["errors"] as? [[String: Any]] ?? []).compactMap { $0["pointer"] as? String }
+        try programs.ask(id, body, of: "C1", version: version, key: key, by: token ?? self.token)
     }
 
     @Test func `plan, write, review and hand over as its pages do`() throws {
@@ -56,7 +41,7 @@ import Workshop
         let reference = try #require(goal.json["goal_id"] as? String)
         let step = try ask("addStep", ["step": "A routine", "who": "Robin", "by": today, "goal": reference])
         #expect(step.status == 201 && step.json["goal_id"] as? String == reference)
-        #expect(pointers(try ask("addStep", ["step": "", "who": "Robin", "by": "2026-02-30"])) == ["/by", "/step"])
+        #expect(try ask("addStep", ["step": "", "who": "Robin", "by": "2026-02-30"]).pointers == ["/by", "/step"])
         #expect(try ask("agreePlan", ["agreed-by": "Robin"]).status == 201)
         #expect(try ask("addTask", ["task": "Ring the school", "due": today]).status == 201)
         let note: [String: Any] = ["on": today, "purpose": "case_note", "visibility": "record", "words": "Calmer"]
@@ -64,15 +49,46 @@ import Workshop
         let again = try ask("writeNote", note, key: "N1")
         #expect(first.status == 201 && again.json["note_id"] as? String == first.json["note_id"] as? String)
         #expect(try team.register.held(CaseNote.self).count == 1)
-        #expect(pointers(try ask("writeNote", note.merging(["purpose": "gossip"]) { $1 })) == ["/purpose"])
+        #expect(try ask("writeNote", note.merging(["purpose": "gossip"]) { $1 }).pointers == ["/purpose"])
         let review = try ask("holdReview", ["held": today, "result": "continue", "family": true])
         #expect(review.status == 201 && review.json["held_on"] as? String == today)
         #expect(try ask("holdReview", ["held": "2001-01-01", "result": "continue"]).status == 422)
         let held = try ask("allocateCase", ["worker": "W2", "role": "key_worker", "from": today])
         #expect(held.status == 201 && held.json["worker_id"] as? String == "W2")
         #expect(
-            pointers(try ask("allocateCase", ["worker": "nobody", "role": "key_worker", "from": today])) == ["/worker"]
+            try ask("allocateCase", ["worker": "nobody", "role": "key_worker", "from": today]).pointers == ["/worker"]
         )
+    }
+
+    @Test func `change a goal over its version, and what they leave out stays`() throws {
+        let made = try ask("addGoal", ["title": "School every day", "words": "No shouting"])
+        let goal = try #require(made.json["goal_id"] as? String)
+        let version = try #require(made.version)
+        let title: [String: Any] = ["goal": goal, "title": "School four days"]
+        #expect(try ask("changeGoal", title).status == 428)
+        #expect(try ask("changeGoal", title, version: version + 1).status == 412)
+        #expect(try ask("changeGoal", ["goal": "nothing"], version: version).pointers == ["/goal"])
+        let changed = try ask("changeGoal", title, version: version)
+        #expect(changed.status == 200 && changed.json["title"] as? String == "School four days")
+        #expect(try team.register.held(GoalDetail.self).map(\.record.familyWords) == ["No shouting"])
+        // What the family says has versions of its own.
+        let words: [String: Any] = ["goal": goal, "words": "Calm mornings"]
+        let detail = try #require(try ask("listGoalDetails").items.first?["version"] as? Int)
+        #expect(try ask("changeGoal", words, version: changed.version).pointers == ["/detail-version"])
+        let late = words.merging(["detail-version": detail + 1]) { $1 }
+        #expect(try ask("changeGoal", late, version: changed.version).status == 412)
+        let said = try ask(
+            "changeGoal",
+            words.merging(["detail-version": detail]) { $1 },
+            version: changed.version
+        )
+        #expect(said.status == 200)
+        #expect(try team.register.held(GoalDetail.self).map(\.record.familyWords) == ["Calm mornings"])
+        let early: [String: Any] = ["goal": goal, "outcome": "achieved", "closed": "2001-01-01"]
+        #expect(try ask("changeGoal", early, version: said.version).pointers == ["/closed"])
+        let settled = try ask("changeGoal", ["goal": goal, "outcome": "achieved"], version: said.version)
+        #expect(settled.status == 200 && settled.json["closed_on"] as? String == team.today.iso)
+        #expect(settled.json["title"] as? String == "School four days")
     }
 
     @Test func `measure, close over the version they read, and follow up once`() throws {
@@ -92,24 +108,24 @@ import Workshop
         #expect(try ask("closeCase", ending, version: try team.file().item.version).status == 422)
         #expect(try team.register.held(FollowUpRecord.self).map(\.record.living) == [.home])
         let seen: [String: Any] = ["months": 6, "child": "C-1", "seen": today, "living": "home"]
-        #expect(pointers(try ask("recordFollowUp", seen)) == ["/months"])
-        #expect(pointers(try ask("recordFollowUp", seen.merging(["child": "nobody"]) { $1 })) == ["/child"])
+        #expect(try ask("recordFollowUp", seen).pointers == ["/months"])
+        #expect(try ask("recordFollowUp", seen.merging(["child": "nobody"]) { $1 }).pointers == ["/child"])
     }
 
     @Test func `settle once, step up, and open again what they closed`() throws {
         let today = team.today.iso
         let step = try #require(try ask("addStep", ["step": "A routine", "who": "Robin"]).json["step_id"] as? String)
-        #expect(pointers(try ask("settleStep", ["step": step, "outcome": "open"])) == ["/outcome"])
-        #expect(pointers(try ask("settleStep", ["step": "nothing", "outcome": "done"])) == ["/step"])
+        #expect(try ask("settleStep", ["step": step, "outcome": "open"]).pointers == ["/outcome"])
+        #expect(try ask("settleStep", ["step": "nothing", "outcome": "done"]).pointers == ["/step"])
         let settled = try ask("settleStep", ["step": step, "outcome": "done"])
         #expect(settled.status == 201 && settled.json["outcome"] as? String == "done")
-        #expect(pointers(try ask("settleStep", ["step": step, "outcome": "dropped"])) == ["/step"])
+        #expect(try ask("settleStep", ["step": step, "outcome": "dropped"]).pointers == ["/step"])
         let task = try #require(try ask("addTask", ["task": "Ring the school"]).json["task_id"] as? String)
         #expect(try ask("settleTask", ["task": task, "outcome": "done"]).json["settled_on"] as? String == today)
         let level = try ask("moveLevel", ["tier": "high", "why": "A move of home"])
         #expect(level.status == 201 && level.json["to"] as? String == "high")
         #expect(try team.file().item.record.tier == .high)
-        #expect(pointers(try ask("beginPhase", ["phase": "none", "begins": today])) == ["/phase"])
+        #expect(try ask("beginPhase", ["phase": "none", "begins": today]).pointers == ["/phase"])
         let ending: [String: Any] = ["ended": today, "reason": "completed", "knowing": true, "living-C-1": "home"]
         #expect(try ask("closeCase", ending, version: try team.file().item.version).status == 200)
         #expect(try ask("moveLevel", ["tier": "low", "why": "Calmer"]).status == 422)
@@ -117,7 +133,7 @@ import Workshop
         let version = try team.file().item.version
         #expect(try ask("reopenCase", again, version: version + 1).status == 412)
         #expect(
-            pointers(try ask("reopenCase", ["why": "", "worker": "x", "role": "y"], version: version))
+            try ask("reopenCase", ["why": "", "worker": "x", "role": "y"], version: version).pointers
                 == ["/role", "/why", "/worker"]
         )
         let opened = try ask("reopenCase", again, version: version)

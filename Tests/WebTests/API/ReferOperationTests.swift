@@ -13,22 +13,14 @@ import Workshop
 /// Agencies that refer by a program, by the questions and the rules of the partners' form.
 @Suite struct `Programs that refer` {
     private let service: TestedService
-    private let desk: APIDesk
+    private let programs: TestedPrograms
 
     init() throws {
         service = try TestedService()
-        desk = APIDesk(
-            try Keeper.shipped(service.register),
-            try Entrance(service.register, key: .test, cost: .cheap, now: { Clock.now })
-        )
+        programs = try TestedPrograms(service)
     }
 
-    private func token(_ role: Role, in scope: Scope) throws -> String {
-        let name = "program-\(role)-\(scope.part)".lowercased()
-        _ = try service.seat([Assignment(role, in: scope)], named: name)
-        let user = try #require(try service.register.user(signInName: name))
-        return try KeepTokens(service.register, key: .test).make(for: user.id, named: "test", days: 7, at: Clock.now)
-    }
+    private func token(_ role: Role, in scope: Scope) throws -> String { try programs.token(role, in: scope) }
 
     private func ask(
         _ operation: String,
@@ -37,21 +29,9 @@ import Workshop
         key: String? = nil,
         by token: String
     ) throws
-        -> (status: Int, json: [String: Any])
+        -> TestedPrograms.Answered
     {
-        let operation = try #require(APIOperation.all.first { $0.id == operation })
-        var request = APIRequest(id: id)
-        // In one order, so that the same sent again is the same.
-        request.body =
-            try body.map { [UInt8](try JSONSerialization.data(withJSONObject: $0, options: .sortedKeys)) } ?? []
-        request.token = token
-        request.idempotencyKey = key
-        let answer = try desk.answer(operation, request)
-        return (answer.status, try JSONSerialization.jsonObject(with: Data(answer.bytes)) as? [String: Any] ?? [:])
-    }
-
-    private func pointers(_ answer: (status: Int, json: [String: Any])) -> [String] {
-        (answer.json["errors"] as? [[String: Any]] ?? []).compactMap { $0["pointer"] as? String }
+        try programs.ask(operation, body, of: id, key: key, by: token)
     }
 
     /// What the pages are sent in `Partner.typed`, as a program sends it.
@@ -113,7 +93,7 @@ import Workshop
         let nothing = try ask("refer", [:], by: school)
         #expect(nothing.status == 422)
         #expect(
-            pointers(nothing) == [
+            nothing.pointers == [
                 "/carer-first", "/carer-last", "/child-first", "/child-last", "/edge-of-care", "/family-agrees",
                 "/home-area", "/issue", "/lawful-basis", "/living", "/others", "/programme", "/protection-plan",
                 "/referrer-email", "/referrer-job", "/referrer-name", "/route", "/source", "/story",
@@ -132,7 +112,7 @@ import Workshop
         ]
         for (changed, expected) in examples {
             let answer = try ask("refer", Self.whole.merging(changed) { $1 }, by: school)
-            #expect(pointers(answer) == expected, "\(changed)")
+            #expect(answer.pointers == expected, "\(changed)")
             #expect(answer.status == (expected.isEmpty ? 201 : 422), "\(changed)")
         }
         #expect(try service.referralsByForm().count == 1)
@@ -146,7 +126,7 @@ import Workshop
         #expect(again.json["code"] as? String == first.json["code"] as? String)
         #expect(try service.referralsByForm().count == 1)
         let gate = try token(.gateway, in: .authority)
-        #expect(pointers(try ask("refer", Self.whole, by: gate)) == ["/organisation"])
+        #expect(try ask("refer", Self.whole, by: gate).pointers == ["/organisation"])
         let taken = try ask("refer", Self.whole.merging(["organisation": "S1"]) { $1 }, by: gate)
         #expect(taken.status == 201)
         #expect(try ask("refer", Self.whole, by: token(.analyst, in: .authority)).status == 403)

@@ -216,7 +216,11 @@ final class TestedBrowser {
         case .carries(let sealed): journey = sealed
         case .forgets: journey = nil
         }
-        if case .carries(let secret, let handle) = answer.draft { drafts["referral/\(handle)"] = secret }
+        switch answer.draft {
+        case .none: break
+        case .carries(let secret, let handle), .confirms(let secret, let handle): drafts["referral/\(handle)"] = secret
+        case .forgets(let handle): drafts["referral/\(handle)"] = nil
+        }
         seen = SeenPage(answer)
         return seen
     }

@@ -152,14 +152,42 @@ import Workshop
     @Test func `the cookie of a draft goes to its pages alone, and no script reads it`() {
         let plain = DraftCookie(isSecure: false)
         #expect(
-            plain.header("abc", of: "h1")
+            plain.header(.carries(secret: "abc", handle: "h1"))
                 == "homeward-referral=abc; Max-Age=1209600; Path=/referral/h1; HttpOnly; SameSite=Strict"
         )
+        #expect(
+            plain.header(.confirms(secret: "abc", handle: "h1"))
+                == "homeward-referral=abc; Max-Age=600; Path=/referral/h1; HttpOnly; SameSite=Strict"
+        )
         let secure = DraftCookie(isSecure: true)
-        #expect(secure.header("abc", of: "h1").hasPrefix("__Secure-homeward-referral=abc; "))
-        #expect(secure.header("abc", of: "h1").hasSuffix("; SameSite=Strict; Secure"))
+        #expect(
+            secure.header(.forgets(handle: "h1"))
+                == "__Secure-homeward-referral=; Max-Age=0; Path=/referral/h1; HttpOnly; SameSite=Strict; Secure"
+        )
+        #expect(secure.header(.none) == nil)
         #expect(secure.secret(in: "__Host-homeward=x; __Secure-homeward-referral=abc") == "abc")
         #expect(secure.secret(in: "homeward-referral=abc") == nil)
+    }
+
+    @Test func `what opens a referral is kept for ten minutes after it was sent, and then forgotten`() throws {
+        let service = try TestedService()
+        let partner = try Partner(service)
+        let draft = try partner.fill()
+        try partner.browser.open("\(draft)/check")
+        try partner.browser.send("\(draft)/check")
+        try partner.browser.open("\(draft)/equalities")
+        let sending = try partner.browser.send("\(draft)/equalities")
+        guard case .confirms = sending.answer.draft else {
+            Issue.record("The browser keeps the secret as before")
+            return
+        }
+        service.wait(9 * 60)
+        #expect(try partner.browser.open("\(draft)/sent").status == 200)
+        service.wait(60)
+        #expect(partner.browser.drafts.count == 1)
+        #expect(try partner.browser.open("\(draft)/sent").status == 404)
+        #expect(partner.browser.seen.text.contains("no longer kept") && partner.browser.drafts.isEmpty)
+        #expect(try service.referralsByForm().count == 1)
     }
 
     @Test func `a draft is kept for fourteen days`() throws {
@@ -170,6 +198,7 @@ import Workshop
         #expect(try partner.browser.open(first).status == 200)
         service.wait(2 * 24 * 3600)
         #expect(try partner.browser.open(first).status == 404)
+        #expect(partner.browser.drafts.isEmpty)
         #expect(partner.browser.seen.text.contains("no longer kept"))
     }
 

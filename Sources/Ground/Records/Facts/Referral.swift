@@ -111,3 +111,20 @@ package struct Referral: Record, Equatable {
         row.append(destination)
     }
 }
+
+extension Referral {
+    /// The presenting issues one by one, in the order they were given.
+    package var issues: [String] { Referral.issues(in: presentingIssues) }
+
+    /// The issues in a text that parts them by semicolons, as the exchange format does.
+    ///
+    /// Spaces around an issue are no part of it, and what is empty is none.
+    package static func issues(in text: String?) -> [String] {
+        (text ?? "").split(separator: ";").compactMap { part in
+            var issue = part
+            while issue.first?.isWhitespace == true { issue.removeFirst() }
+            while issue.last?.isWhitespace == true { issue.removeLast() }
+            return issue.isEmpty ? nil : String(issue)
+        }
+    }
+}

@@ -76,8 +76,8 @@ extension NominationBasis {
 
     /// Reads the basis out of a referral's presenting issues; nil where none is there.
     package init?(presentingIssues: String?) {
-        let items = (presentingIssues ?? "").split(separator: ";").map { $0.drop { $0 == " " } }
-        guard let item = items.last(where: { $0.hasPrefix(NominationBasis.mark) }), item.hasSuffix(")"),
+        let issues = Referral.issues(in: presentingIssues)
+        guard let item = issues.last(where: { $0.hasPrefix(NominationBasis.mark) }), item.hasSuffix(")"),
             let open = item.firstIndex(of: "(")
         else { return nil }
         let words = item[..<open].split(separator: " ").map(String.init)

@@ -38,7 +38,7 @@ extension FamilySupport {
         var found: [String: [Int]] = [:]
         for member in members {
             guard let index = referral(member), let issues = snapshot.referrals[index].issues else { continue }
-            for issue in Set(snapshot.text(issues).split(separator: ";").map(\.trimmed)) where !issue.isEmpty {
+            for issue in Set(Referral.issues(in: snapshot.text(issues))) {
                 found[issue, default: []].append(member)
             }
         }
@@ -64,14 +64,5 @@ extension FamilySupport {
                 return .count
             }
         }
-    }
-}
-
-extension Substring {
-    fileprivate var trimmed: String {
-        var rest = self[...]
-        while rest.first == " " { rest.removeFirst() }
-        while rest.last == " " { rest.removeLast() }
-        return String(rest)
     }
 }

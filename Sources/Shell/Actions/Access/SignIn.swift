@@ -58,14 +58,14 @@ package struct SignIn: Sendable {
         administratorsOnly: Bool = false
     ) throws -> Started {
         let name = SignInName.plain(name)
-        let subjects = subjects(name, visit)
-        try checkDelay(subjects, at: time)
+        let tries = tries(name, visit)
+        try check(tries, at: time)
         let user = try register.user(signInName: name)
         let credential = try user.flatMap { try register.credential(of: $0.id) }
         let hash = credential.flatMap { PasswordHash($0.password) }
         let isRight = try (hash ?? nobody).matches(password)
         guard isRight, let user, let credential, let hash, !user.isDisabled else {
-            try noteFailure(subjects, at: time)
+            try tries.noteFailure(at: time)
             throw Refusal(words: "The sign-in name or the password is not right")
         }
         // Only who knows the password is told: nobody finds out by this who is an administrator.
@@ -77,7 +77,7 @@ package struct SignIn: Sendable {
             try register.setPassword(renewed.text, isTemporary: credential.isTemporary, of: user.id, at: time)
         }
         if credential.isSecondStepOn { return try begin(user, stage: .code, visit, at: time) }
-        try register.forgetSignInFailures(subjects.name)
+        try register.forgetSignInFailures(digest(of: name))
         return try begin(user, stage: credential.isTemporary ? .newPassword : .signedIn, visit, at: time)
     }
 
@@ -86,13 +86,13 @@ package struct SignIn: Sendable {
         guard session.stage == .code, let user = try register.user(session.userID), !user.isDisabled else {
             throw Refusal(words: "Sign in again")
         }
-        let subjects = subjects(user.signInName, visit)
-        try checkDelay(subjects, at: time)
+        let tries = tries(user.signInName, visit)
+        try check(tries, at: time)
         guard try isRight(code, of: user.id, at: time) else {
-            try noteFailure(subjects, at: time)
+            try tries.noteFailure(at: time)
             throw Refusal(words: "The code is not right, or was used before. Enter the one your app shows now")
         }
-        try register.forgetSignInFailures(subjects.name)
+        try register.forgetSignInFailures(digest(of: user.signInName))
         try register.endSessions(of: user.id, only: session.id, at: time)
         let isTemporary = try register.credential(of: user.id)?.isTemporary ?? false
         return try begin(user, stage: isTemporary ? .newPassword : .signedIn, visit, at: time)
@@ -139,23 +139,16 @@ package struct SignIn: Sendable {
 
     // MARK: Too many tries
 
-    private func subjects(_ name: String, _ visit: Visit) -> (name: [UInt8], address: [UInt8]) {
-        (key.digest(name, for: "name"), key.digest(visit.address, for: "address"))
+    private func digest(of name: String) -> [UInt8] { key.digest(name, for: "name") }
+
+    private func tries(_ name: String, _ visit: Visit) -> CountedTries {
+        let address = key.digest(visit.address, for: "address")
+        return CountedTries(register, of: (digest(of: name), .ofName), (address, .ofAddress))
     }
 
-    private func checkDelay(_ subjects: (name: [UInt8], address: [UInt8]), at time: Timestamp) throws {
-        let wait = max(
-            SignInDelay.ofName.wait(after: try register.signInFailures(subjects.name), at: time),
-            SignInDelay.ofAddress.wait(after: try register.signInFailures(subjects.address), at: time)
-        )
+    private func check(_ tries: CountedTries, at time: Timestamp) throws {
+        let wait = try tries.wait(at: time)
         if wait > 0 { throw Refusal(words: SignInDelay.words(wait)) }
-    }
-
-    private func noteFailure(_ subjects: (name: [UInt8], address: [UInt8]), at time: Timestamp) throws {
-        let oldest = Timestamp(seconds: time.seconds - SignInDelay.memory)
-        for subject in [subjects.name, subjects.address] {
-            try register.noteSignInFailure(subject, at: time, forgetting: oldest)
-        }
     }
 }
 

@@ -6,7 +6,7 @@ package struct SignInDelay: Sendable {
     private static let firstWait: Int64 = 30
     private static let longestWait: Int64 = 15 * 60
     /// Failures older than this are forgotten.
-    package static let memory: Int64 = 24 * 3600
+    static let memory: Int64 = 24 * 3600
 
     /// For one sign-in name.
     package static let ofName = SignInDelay(freeTries: 5)

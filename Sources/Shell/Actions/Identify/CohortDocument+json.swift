@@ -26,14 +26,9 @@ extension CohortDocument {
             json.array { json in
                 for member in listsJustShort ? cohort.members : cohort.identified { self.member(member, &json) }
             }
-            json.key("overlaps")
-            json.array { json in
-                for overlap in cohort.overlaps {
-                    json.object { json in
-                        json.field("criteria", overlap.criteria.map { set.criteria[$0].id })
-                        json.field("families", overlap.families)
-                    }
-                }
+            json.objects("overlaps", cohort.overlaps) { overlap, json in
+                json.field("criteria", overlap.criteria.map { set.criteria[$0].id })
+                json.field("families", overlap.families)
             }
             json.key("areas")
             json.array { json in for area in cohort.areas { self.area(area, &json) } }

@@ -161,19 +161,14 @@ package struct FamilyEvidence: Sendable {
             json.field("label", set.criteria[index].label)
             json.field("standing", identification.standing(on: index, assessability).rawValue)
             json.field("words", words(for: index))
-            json.key("rows")
-            json.array { json in
-                for row in rows(for: index) {
-                    json.object { json in
-                        json.field("table", row.table)
-                        json.field("key", row.key)
-                        json.field("person_id", row.person)
-                        json.field("what", row.what)
-                        json.field("from", row.from.iso)
-                        json.field("to", row.to?.iso)
-                        json.field("source", row.source)
-                    }
-                }
+            json.objects("rows", rows(for: index)) { row, json in
+                json.field("table", row.table)
+                json.field("key", row.key)
+                json.field("person_id", row.person)
+                json.field("what", row.what)
+                json.field("from", row.from.iso)
+                json.field("to", row.to?.iso)
+                json.field("source", row.source)
             }
         }
     }

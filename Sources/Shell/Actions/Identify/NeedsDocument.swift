@@ -168,21 +168,16 @@ package struct NeedsDocument: Sendable {
             json.field("label", indicator.label)
             json.field("definition", indicator.definition)
             json.field("subject", indicator.subject.rawValue)
-            json.key("groups")
-            json.array { json in
-                for line in lines(of: indicator) {
-                    json.object { json in
-                        json.field("group", line.group)
-                        json.field("having", line.having)
-                        json.field("population", line.population)
-                        json.field("rate_per_1000", line.rate)
-                        if published == nil {
-                            json.field("first_time", line.firstTime)
-                            json.field("times", line.times)
-                        } else {
-                            json.field("hidden", line.isHidden)
-                        }
-                    }
+            json.objects("groups", lines(of: indicator)) { line, json in
+                json.field("group", line.group)
+                json.field("having", line.having)
+                json.field("population", line.population)
+                json.field("rate_per_1000", line.rate)
+                if published == nil {
+                    json.field("first_time", line.firstTime)
+                    json.field("times", line.times)
+                } else {
+                    json.field("hidden", line.isHidden)
                 }
             }
         }

@@ -73,7 +73,8 @@ package struct EnterSheet {
 
     /// Corrects a sheet: new versions of what differs, with the reason.
     ///
-    /// - Throws: `RegisterError.movedOn` where somebody else has corrected it since the form was made.
+    /// - Throws: `Refusal` where another sheet stands for the same occasion and informant; `RegisterError.movedOn` where
+    ///   somebody else has corrected it since the form was made.
     package func correct(
         _ kept: KeptSheet,
         from stamp: String,
@@ -81,6 +82,9 @@ package struct EnterSheet {
         _ sheet: ScoreSheet,
         because reason: String
     ) throws {
+        if let other = standing(head, about: kept.completed.assessment.personID), other.record.id != kept.record.id {
+            throw Refusal(words: "There are scores of this informant for this occasion already")
+        }
         guard kept.stamp == stamp else { throw RegisterError.movedOn(table: Assessment.table.name) }
         var entry = Entry()
         revise(kept, head, sheet, in: &entry)

@@ -119,16 +119,11 @@ package struct ClaimableDocument {
             json.field("clause", item.clause)
             json.field("amount_pence", Int(item.amount.pence))
             json.field("reached_on", found?.on.iso)
-            json.key("criteria")
-            json.array { json in
-                for criterion in found?.criteria ?? [] {
-                    json.object { json in
-                        json.field("measure", criterion.measure)
-                        json.field("standing", criterion.standing.rawValue)
-                        json.field("reason", criterion.reason)
-                        json.field("evidence", criterion.evidence.map { "\($0.table) \($0.id)" })
-                    }
-                }
+            json.objects("criteria", found?.criteria ?? []) { criterion, json in
+                json.field("measure", criterion.measure)
+                json.field("standing", criterion.standing.rawValue)
+                json.field("reason", criterion.reason)
+                json.field("evidence", criterion.evidence.map { "\($0.table) \($0.id)" })
             }
         }
     }

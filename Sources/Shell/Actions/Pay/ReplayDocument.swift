@@ -71,17 +71,12 @@ package struct ReplayDocument {
             json.field("now_change", changes.now)
             json.field("then_net_pence", Int(then.net.pence))
             json.field("now_net_pence", Int(now.net.pence))
-            json.key("adjustments")
-            json.array { json in
-                for item in movements {
-                    json.object { json in
-                        json.field("clause", item.clause)
-                        json.field("subject", item.subject)
-                        json.field("start_year", item.year.startYear)
-                        json.field("then_pence", Int(item.before.pence))
-                        json.field("now_pence", Int(item.after.pence))
-                    }
-                }
+            json.objects("adjustments", movements) { item, json in
+                json.field("clause", item.clause)
+                json.field("subject", item.subject)
+                json.field("start_year", item.year.startYear)
+                json.field("then_pence", Int(item.before.pence))
+                json.field("now_pence", Int(item.after.pence))
             }
             imprint.write(to: &json)
         }

@@ -170,16 +170,11 @@ package struct ScopeDocument {
             json.field("as_at", scope.day.iso)
             json.field("known_at", change)
             for row in rows { json.field(row.id, row.value.value) }
-            json.key("entrants_by_year")
-            json.array { json in
-                for year in scope.entrants {
-                    json.object { json in
-                        json.field("from", year.period.from.iso)
-                        json.field("to", year.period.to.iso)
-                        json.field("all", year.all)
-                        json.field("of_age", year.ofAge)
-                    }
-                }
+            json.objects("entrants_by_year", scope.entrants) { year, json in
+                json.field("from", year.period.from.iso)
+                json.field("to", year.period.to.iso)
+                json.field("all", year.all)
+                json.field("of_age", year.ofAge)
             }
             imprint.write(to: &json)
         }

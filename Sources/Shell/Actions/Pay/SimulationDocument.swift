@@ -125,26 +125,16 @@ package struct SimulationDocument {
             json.field("capped", simulation.capped.value)
             json.field("investors_lose", simulation.investorLoss.courses.value)
             json.field("commissioner_loses", simulation.commissionerLoss.courses.value)
-            json.key("returns")
-            json.array { json in
-                for found in simulation.returns {
-                    json.object { json in
-                        json.field("multiple", found.multiple)
-                        json.field("rate", found.internalRate.rate)
-                        json.field("peak_at_risk_pence", Int(found.peakAtRisk.pence))
-                        json.field("paid_back_on", found.paidBackOn?.iso)
-                    }
-                }
+            json.objects("returns", simulation.returns) { found, json in
+                json.field("multiple", found.multiple)
+                json.field("rate", found.internalRate.rate)
+                json.field("peak_at_risk_pence", Int(found.peakAtRisk.pence))
+                json.field("paid_back_on", found.paidBackOn?.iso)
             }
-            json.key("cash_pence")
-            json.array { json in
-                for gap in simulation.gaps {
-                    json.object { json in
-                        json.field("quarter_ends", gap.quarter.to.iso)
-                        json.key("cash")
-                        json.spread(gap.cash)
-                    }
-                }
+            json.objects("cash_pence", simulation.gaps) { gap, json in
+                json.field("quarter_ends", gap.quarter.to.iso)
+                json.key("cash")
+                json.spread(gap.cash)
             }
             json.field("assumed", contract.assumed)
             imprint.write(to: &json)

@@ -144,27 +144,17 @@ package struct UnitCostDocument {
             json.field("known_at", change)
             json.field("cost_pence", Int(costs.total.pence))
             json.field("contacts_without_minutes", costs.contactsWithoutMinutes)
-            json.key("units")
-            json.array { json in
-                for unit in costs.units {
-                    json.object { json in
-                        json.field("id", unit.id)
-                        json.field("counted", unit.counted.value)
-                        json.field("unit_cost_pence", costs.cost(of: unit).map { Int($0.pence) })
-                        json.field("figure", unit.figure)
-                    }
-                }
+            json.objects("units", costs.units) { unit, json in
+                json.field("id", unit.id)
+                json.field("counted", unit.counted.value)
+                json.field("unit_cost_pence", costs.cost(of: unit).map { Int($0.pence) })
+                json.field("figure", unit.figure)
             }
-            json.key("costs")
-            json.array { json in
-                for part in costs.parts {
-                    json.object { json in
-                        json.field("cost_id", part.cost.id.text)
-                        json.field("heading", part.cost.heading)
-                        json.field("days", part.days)
-                        json.field("counted_pence", Int(part.amount.pence))
-                    }
-                }
+            json.objects("costs", costs.parts) { part, json in
+                json.field("cost_id", part.cost.id.text)
+                json.field("heading", part.cost.heading)
+                json.field("days", part.days)
+                json.field("counted_pence", Int(part.amount.pence))
             }
             imprint.write(to: &json)
         }

@@ -109,15 +109,10 @@ package struct AnswerDocument: Sendable {
             json.field("as_at", day.iso)
             json.field("known_at", knownAt)
             json.field("withheld", isWithheld)
-            json.key("answers")
-            json.array { json in
-                for line in lines {
-                    json.object { json in
-                        json.field("question", line.question)
-                        json.field("asks", line.asks)
-                        json.field("answer", line.words)
-                    }
-                }
+            json.objects("answers", lines) { line, json in
+                json.field("question", line.question)
+                json.field("asks", line.asks)
+                json.field("answer", line.words)
             }
             if let account { write(account, &json) }
             imprint.write(to: &json)
@@ -126,16 +121,11 @@ package struct AnswerDocument: Sendable {
     }
 
     private func write(_ account: DisclosureAccount, _ json: inout JSONWriter) {
-        json.key("hidden")
-        json.array { json in
-            for entry in account.entries {
-                json.object { json in
-                    json.field("count", entry.id)
-                    json.field("value", entry.value)
-                    json.field("low", entry.low)
-                    json.field("high", entry.high)
-                }
-            }
+        json.objects("hidden", account.entries) { entry, json in
+            json.field("count", entry.id)
+            json.field("value", entry.value)
+            json.field("low", entry.low)
+            json.field("high", entry.high)
         }
     }
 }

@@ -261,16 +261,11 @@ package struct PathwayDocument: Sendable {
             json.field("to", review.received.to.iso)
             json.field("as_at", review.day.iso)
             json.field("known_at", review.knownAt)
-            json.key("points")
-            json.array { json in
-                for stage in review.stages {
-                    json.object { json in
-                        json.field("title", stage.title)
-                        json.field("reached", stage.reached)
-                        json.field("lost", stage.lost)
-                        json.field("under_way", stage.underWay)
-                    }
-                }
+            json.objects("points", review.stages) { stage, json in
+                json.field("title", stage.title)
+                json.field("reached", stage.reached)
+                json.field("lost", stage.lost)
+                json.field("under_way", stage.underWay)
             }
             if let before = review.identified {
                 json.key("identified")
@@ -282,26 +277,16 @@ package struct PathwayDocument: Sendable {
                     json.field("started", before.started)
                 }
             }
-            json.key("destinations")
-            json.array { json in
-                for place in review.destinations {
-                    json.object { json in
-                        json.field("sent_to", place.name)
-                        json.field("inappropriate", place.inappropriate)
-                        json.field("declined", place.declined)
-                    }
-                }
+            json.objects("destinations", review.destinations) { place, json in
+                json.field("sent_to", place.name)
+                json.field("inappropriate", place.inappropriate)
+                json.field("declined", place.declined)
             }
-            json.key("steps")
-            json.array { json in
-                for step in review.steps {
-                    json.object { json in
-                        json.field("title", step.title)
-                        json.field("followed", step.curve.count)
-                        json.field("happened", step.happened)
-                        json.field("median_days", step.curve.median)
-                    }
-                }
+            json.objects("steps", review.steps) { step, json in
+                json.field("title", step.title)
+                json.field("followed", step.curve.count)
+                json.field("happened", step.happened)
+                json.field("median_days", step.curve.median)
             }
             json.key("care_entry")
             json.array { json in for entry in review.care { write(entry, &json) } }
@@ -317,17 +302,12 @@ package struct PathwayDocument: Sendable {
             json.field("in_care_at_start", entry.inCare)
             json.field("mean_days_out", entry.meanDaysOut)
             json.field("log_rank_p", entry.test?.p)
-            json.key("entries")
-            json.array { json in
-                for step in entry.curve.steps {
-                    json.object { json in
-                        json.field("days", step.days)
-                        json.field("at_risk", step.atRisk)
-                        json.field("events", step.events)
-                        json.field("out_of_care", step.share)
-                        json.field("entered", entry.incidence.share(by: step.days))
-                    }
-                }
+            json.objects("entries", entry.curve.steps) { step, json in
+                json.field("days", step.days)
+                json.field("at_risk", step.atRisk)
+                json.field("events", step.events)
+                json.field("out_of_care", step.share)
+                json.field("entered", entry.incidence.share(by: step.days))
             }
         }
     }

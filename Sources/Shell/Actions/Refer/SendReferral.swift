@@ -21,7 +21,8 @@ package struct SendReferral: Sendable {
         package static let link = "_link"
         package static let reference = "_reference"
         package static let code = "_code"
-        package static let isSent = "_sent"
+        /// When it was sent.
+        package static let sentAt = "_sent"
     }
 
     /// Who refers: an agency, by a link or by a program of its own.

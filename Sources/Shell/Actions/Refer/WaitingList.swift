@@ -143,31 +143,37 @@ package struct KeepWaiting: Sendable {
         team: String?,
         from start: Day,
         on today: Day
-    ) throws {
-        var entry = Entry()
-        entry.add(
-            PlaceOffer(
-                id: Identifier(keeper.newReference("OFFER")),
-                referralID: referral.id,
-                programme: programme,
-                organisationID: provider,
-                team: team,
-                offeredOn: today,
-                startsOn: start,
-                answer: .waiting
-            )
+    ) throws -> PlaceOffer {
+        let offer = PlaceOffer(
+            id: Identifier(keeper.newReference("OFFER")),
+            referralID: referral.id,
+            programme: programme,
+            organisationID: provider,
+            team: team,
+            offeredOn: today,
+            startsOn: start,
+            answer: .waiting
         )
+        var entry = Entry()
+        entry.add(offer)
         try keeper.enter(entry, purpose: "gateway", summary: "Offered a place: referral \(referral.id.text)")
+        return offer
     }
 
     /// Notes what the family answered to an offer that was open.
-    package func answer(_ held: Held<PlaceOffer>, version: Int64, _ answer: OfferAnswer, on today: Day) throws {
+    package func answer(
+        _ held: Held<PlaceOffer>,
+        version: Int64,
+        _ answer: OfferAnswer,
+        on today: Day
+    ) throws -> PlaceOffer {
         var offer = held.record
         offer.answer = answer
         offer.answeredOn = answer == .waiting ? nil : max(today, offer.offeredOn)
         var entry = Entry()
         entry.revise(offer, version: version)
         try keeper.enter(entry, purpose: "gateway", summary: "Answered offer \(offer.id.text)")
+        return offer
     }
 
     /// Notes what a family is offered while it waits.

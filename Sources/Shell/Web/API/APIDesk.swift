@@ -28,9 +28,7 @@ struct APIDesk: Sendable {
     }
 
     private func carryOut(_ operation: APIOperation, _ request: APIRequest) throws -> APIAnswer {
-        guard let token = request.token, let user = try tokens.user(of: token, at: entrance.now()) else {
-            throw APIProblem.noToken
-        }
+        let user = try user(request)
         switch try gate.decide(operation.action, operation.subject, request.id, user) {
         case .admitted: break
         case .hidden: throw APIProblem.notFound
@@ -45,6 +43,21 @@ struct APIDesk: Sendable {
         return try once(operation, request, key: key, of: user, keeper)
     }
 
+    /// The user whose token a request bears; tokens that do not hold are counted by where they come from.
+    private func user(_ request: APIRequest) throws -> User {
+        guard let token = request.token else { throw APIProblem.noToken }
+        let time = entrance.now()
+        let address = entrance.key.digest(request.address, for: "token address")
+        let tries = CountedTries(keeper.register, of: (address, .ofAddress))
+        let wait = try tries.wait(at: time)
+        guard wait == 0 else { throw APIProblem.tooMany(wait) }
+        guard let user = try tokens.user(of: token, at: time) else {
+            try tries.noteFailure(at: time)
+            throw APIProblem.noToken
+        }
+        return user
+    }
+
     /// Carries out a request with a key once: sent again, it is given the answer it was given.
     private func once(
         _ operation: APIOperation,
@@ -57,7 +70,9 @@ struct APIDesk: Sendable {
             throw APIProblem(status: 400, title: "Idempotency-Key must have from 1 to 200 characters")
         }
         let digest = entrance.key.digest("\(user.id) \(key)", for: "idempotency key")
-        let asked = Array("\(operation.id) \(request.id) \(request.version ?? 0)\n".utf8) + request.body
+        // The same fields in another order are the same request.
+        let body = (try? APIBody(request.body))?.canonical ?? request.body
+        let asked = Array("\(operation.id) \(request.id) \(request.version ?? 0)\n".utf8) + body
         let purpose = "api answer"
         switch try keeper.register.beginRequest(asked.sha256, key: digest, at: entrance.now()) {
         case .first: break

@@ -10,6 +10,8 @@ struct APIRequest: Sendable {
     var id = ""
     var query: [String: String] = [:]
     var body: [UInt8] = []
+    /// Where it comes from.
+    var address = ""
     /// The secret of the token, as it was sent.
     var token: String?
     /// The key by which the same request, sent again, is known.
@@ -18,6 +20,14 @@ struct APIRequest: Sendable {
     var version: Int64?
     /// What codes are made with: the installation's, and no part of what was sent.
     var serviceKey: ServiceKey?
+}
+
+extension APIRequest {
+    /// Makes sure that a change names the version of the record it is made over.
+    func mustBeOver(_ standing: Int64) throws(APIProblem) {
+        guard let version else { throw .needsVersion }
+        guard version == standing else { throw .movedOn }
+    }
 }
 
 /// What a program is answered.
@@ -29,6 +39,8 @@ struct APIAnswer: Sendable {
     var version: Int64?
     /// Whether an earlier answer is given again.
     var isRepeated = false
+    /// Seconds after which it may be asked again.
+    var retryAfter: Int64?
 }
 
 /// Why a request is not done, as RFC 9457 has it (`application/problem+json`); nothing personal is in it.
@@ -44,6 +56,8 @@ struct APIProblem: Error, Hashable {
     let title: String
     var detail: String?
     var faults: [Fault] = []
+    /// Seconds after which the request may be sent again.
+    var retryAfter: Int64?
 
     static let noToken = APIProblem(
         status: 401,
@@ -63,6 +77,16 @@ struct APIProblem: Error, Hashable {
         detail: "Name the version that the change is made over, as the record gave it."
     )
 
+    /// Too many tokens that do not hold came from one address.
+    static func tooMany(_ seconds: Int64) -> APIProblem {
+        APIProblem(
+            status: 429,
+            title: "Too many tokens that do not hold",
+            detail: "\(SignInDelay.words(seconds)).",
+            retryAfter: seconds
+        )
+    }
+
     static func wrong(_ faults: [Fault]) -> APIProblem {
         APIProblem(status: 422, title: "Some of what was sent must be put right", faults: faults)
     }
@@ -79,17 +103,14 @@ struct APIProblem: Error, Hashable {
             json.field("status", status)
             if let detail { json.field("detail", detail) }
             guard !faults.isEmpty else { return }
-            json.key("errors")
-            json.array { json in
-                for fault in faults {
-                    json.object { json in
-                        json.field("pointer", fault.pointer)
-                        json.field("detail", fault.words)
-                    }
-                }
+            json.objects("errors", faults) { fault, json in
+                json.field("pointer", fault.pointer)
+                json.field("detail", fault.words)
             }
         }
-        return APIAnswer(status: status, bytes: json.bytes, contentType: "application/problem+json")
+        var answer = APIAnswer(status: status, bytes: json.bytes, contentType: "application/problem+json")
+        answer.retryAfter = retryAfter
+        return answer
     }
 }
 
@@ -130,6 +151,22 @@ struct APIBody {
 
     /// The fields that were sent.
     var names: [String] { values.keys.sorted() }
+
+    /// The same fields as the same bytes, in whatever order and with whatever spaces they were sent.
+    var canonical: [UInt8] {
+        var json = JSONWriter()
+        json.object { json in
+            for (name, value) in values.sorted(by: { $0.key < $1.key }) {
+                switch value {
+                case .text(let text): json.field(name, text)
+                case .whole(let number): json.field(name, number)
+                case .flag(let flag): json.field(name, flag)
+                case .missing: json.field(name, String?.none)
+                }
+            }
+        }
+        return json.bytes
+    }
 
     /// The text of a field as somebody would have typed it; empty where it was not sent.
     func text(_ name: String) -> String {

@@ -29,7 +29,8 @@ struct APIOperation: Sendable {
     let run: @Sendable (Keeper, APIRequest) throws -> APIAnswer
 
     /// Every operation.
-    static let all: [APIOperation] = caseReading + caseWriting + casework + referralOperations + referring
+    static let all: [APIOperation] =
+        caseReading + caseWriting + casework + measuring + familyRecord + referralOperations + referring
 
     /// Items of a page at most.
     static let most = 200
@@ -98,6 +99,14 @@ extension APIAnswer {
         var json = JSONWriter()
         json.record(held)
         return APIAnswer(status: status, bytes: json.bytes, version: held.version)
+    }
+
+    /// A record that was saved just now, as it stands.
+    static func saved<Kept: Record>(_ kept: Kept, _ keeper: Keeper, status: Int = 201) throws -> APIAnswer {
+        guard let held = try keeper.register.held(Kept.self, key: Kept.table.keyText(of: kept.row)) else {
+            throw APIProblem.notFound
+        }
+        return .record(held, status: status)
     }
 
     /// A page of records that were read whole, in the order of their keys.

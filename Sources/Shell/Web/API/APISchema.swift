@@ -12,6 +12,8 @@ indirect enum APISchema: Sendable {
     /// Two shapes side by side, each under a name.
     case parts([(name: String, schema: APISchema)])
     case list(APISchema)
+    /// One plain value, for a part.
+    case value(FieldKind, String)
 
     func write(to json: inout JSONWriter) {
         switch self {
@@ -40,6 +42,7 @@ indirect enum APISchema: Sendable {
                 }
             }
         case .parts(let parts): APISchema.parts(parts, &json) { _ in }
+        case .value(let kind, let meaning): APIField("", kind, required: true, meaning).write(to: &json)
         }
     }
 

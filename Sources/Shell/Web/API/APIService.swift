@@ -7,6 +7,8 @@ import NIOCore
 /// Puts the operations of programs on the router.
 struct APIService: Sendable {
     let desk: APIDesk
+    /// Whether requests come through a proxy that says where from.
+    let isBehindProxy: Bool
 
     /// Bytes of a body that is longer than any of ours are not read.
     private static let longestBody = 64 * 1024
@@ -30,6 +32,7 @@ struct APIService: Sendable {
     ) async throws -> Response {
         var asked = APIRequest()
         asked.id = context.parameters.get("id").map(FormText.readPathPart) ?? ""
+        asked.address = context.address(of: request, isBehindProxy: isBehindProxy)
         asked.query = FormText.read(request.uri.query ?? "")
         if operation.method == .post {
             do {
@@ -58,6 +61,7 @@ extension Response {
         headers[.contentType] = answer.contentType
         headers[.cacheControl] = "no-store"
         if let version = answer.version { headers[.eTag] = "\"\(version)\"" }
+        if let seconds = answer.retryAfter { headers[.retryAfter] = "\(seconds)" }
         if answer.status == 401 { headers[.wwwAuthenticate] = "Bearer" }
         if answer.isRepeated, let name = HTTPField.Name("idempotency-replayed") { headers[name] = "true" }
         self.init(

@@ -35,6 +35,7 @@ extension APIOperation {
         ofCase(PlanAgreement.self, "listAgreements", "agreements", "What a family said of its plan"),
         ofCase(CaseTask.self, "listTasks", "tasks", "The tasks of a case"),
         ofCase(Goal.self, "listGoals", "goals", "The goals of a case"),
+        ofCase(GoalDetail.self, "listGoalDetails", "goal-details", "What a family says of its goals"),
         ofCase(
             FamilyAssessment.self,
             "listFamilyAssessments",

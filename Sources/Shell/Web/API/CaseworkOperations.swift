@@ -56,6 +56,27 @@ extension APIOperation {
             ]
         ) { work, form, _ in try work.addGoal(&form) { _ in true } },
         deed(
+            "changeGoal",
+            "goals/change",
+            "Change a goal, or settle it; what is left out stays as it is",
+            needsVersion: true,
+            [
+                APIField("goal", .text, required: true, "The goal, by its reference; If-Match names its version."),
+                APIField("title", .text, "What is to change."),
+                APIField("words", .text, "In the family's own words."),
+                APIField("measure", .text, "How everybody will know."),
+                APIField("domain", .text, "Area of life."),
+                APIField("outcome", .code(GoalOutcome.codes), "How it stands."),
+                APIField("closed", .day, "Day it was settled, not to come; today where it is left out."),
+                APIField(
+                    "detail-version",
+                    .integer,
+                    "To change words or measure where they stand: the version that listGoalDetails gave."
+                ),
+            ],
+            changeGoal
+        ),
+        deed(
             "addStep",
             "steps",
             "Agree a step of the plan",
@@ -159,16 +180,34 @@ extension APIOperation {
             ],
             recordFollowUp
         ),
-        sheet("recordAssessment", "assessments", "Enter the scores of a measure", needs: .measure, .ordinary),
-        sheet(
-            "recordAdherence",
-            "adherence",
-            "Enter what a family says of a therapist, by somebody who never held the case",
-            needs: .collectAdherence,
-            .independent
+        deed(
+            "closeCase",
+            "closure",
+            "Close a case; goal-REFERENCE says how a goal ended, living-REFERENCE where a child lives",
+            needsVersion: true,
+            [
+                APIField("ended", .day, required: true, "The day it closes, not to come."),
+                APIField("reason", .code(CaseEndReason.codes), required: true, "Why."),
+                APIField("destination", .text, "Where the family goes next."),
+                APIField("exit", .text, "The exit plan."),
+                APIField("drop-tasks", .boolean, "Whether tasks that are still open are no longer needed."),
+                APIField("knowing", .boolean, "Whether it closes although something is left open."),
+            ],
+            close
         ),
-        closure,
-        reopening,
+        deed(
+            "reopenCase",
+            "reopening",
+            "Open a case again within three months of its closing",
+            needs: .allocateCase,
+            needsVersion: true,
+            [
+                APIField("why", .text, required: true, "Why, up to 2,000 characters."),
+                APIField("worker", .text, required: true, "Who holds it, by their reference."),
+                APIField("role", .code(AllocationRole.codes), required: true, "As what."),
+            ],
+            reopen
+        ),
     ]
 
     private static let settlements = StepOutcome.codes.filter { $0 != StepOutcome.open.rawValue }
@@ -180,11 +219,12 @@ extension APIOperation {
     }
 
     /// One deed on a case: how what is sent is read, and what is answered.
-    private static func deed<Kept: Record>(
+    static func deed<Kept: Record>(
         _ id: String,
         _ part: String,
         _ summary: String,
         needs action: Action = .workCase,
+        needsVersion: Bool = false,
         _ fields: [APIField],
         _ act: @escaping @Sendable (CaseWork, inout TypedForm, APIRequest) throws -> Kept?
     ) -> APIOperation {
@@ -197,14 +237,14 @@ extension APIOperation {
             summary: summary,
             stage: "Cases",
             body: .fields(fields),
+            needsVersion: needsVersion,
             answer: .record(Kept.table)
         ) { keeper, request in
+            if needsVersion, request.version == nil { throw APIProblem.needsVersion }
             var form = try TypedForm(APIBody(request.body), fields)
             let work = try caseWork(keeper, request)
             guard let saved = try act(work, &form, request) else { throw form.problem }
-            let key = Kept.table.keyText(of: saved.row)
-            guard let held = try keeper.register.held(Kept.self, key: key) else { throw APIProblem.notFound }
-            return .record(held, status: 201)
+            return try .saved(saved, keeper, status: needsVersion ? 200 : 201)
         }
     }
 
@@ -237,119 +277,39 @@ extension APIOperation {
         return try work.followUp([milestone], at: milestone.months, &form) { _ in true }?.first
     }
 
-    // MARK: Closing
+    // MARK: Changing
 
-    private static let closure: APIOperation = {
-        let fields = [
-            APIField("ended", .day, required: true, "The day it closes, not to come."),
-            APIField("reason", .code(CaseEndReason.codes), required: true, "Why."),
-            APIField("destination", .text, "Where the family goes next."),
-            APIField("exit", .text, "The exit plan."),
-            APIField("drop-tasks", .boolean, "Whether tasks that are still open are no longer needed."),
-            APIField("knowing", .boolean, "Whether it closes although something is left open."),
-        ]
-        return APIOperation(
-            id: "closeCase",
-            method: .post,
-            path: "/cases/:id/closure",
-            action: .workCase,
-            subject: .ofCase,
-            summary: "Close a case; goal-REFERENCE says how a goal ended, living-REFERENCE where a child lives",
-            stage: "Cases",
-            body: .fields(fields),
-            needsVersion: true,
-            answer: .record(Case.table)
-        ) { keeper, request in
-            guard let version = request.version else { throw APIProblem.needsVersion }
-            var form = try TypedForm(APIBody(request.body), fields)
-            let work = try caseWork(keeper, request)
-            guard work.file.item.version == version else { throw APIProblem.movedOn }
-            guard work.file.isOpen else { throw APIProblem.wrong("ended", "The case is closed") }
-            guard try work.close(&form, { _ in true }).isClosed else { throw form.problem }
-            guard let held = try keeper.register.held(Case.self, key: request.id) else { throw APIProblem.notFound }
-            return .record(held)
+    private static func changeGoal(_ work: CaseWork, _ form: inout TypedForm, _ request: APIRequest) throws -> Goal? {
+        guard let held = work.file.goals.first(where: { $0.record.id.text == form["goal"] }) else {
+            form.refuse("Select a goal of this plan", at: "goal")
+            return nil
         }
-    }()
-
-    private static let reopening: APIOperation = {
-        let fields = [
-            APIField("why", .text, required: true, "Why, up to 2,000 characters."),
-            APIField("worker", .text, required: true, "Who holds it, by their reference."),
-            APIField("role", .code(AllocationRole.codes), required: true, "As what."),
-        ]
-        return APIOperation(
-            id: "reopenCase",
-            method: .post,
-            path: "/cases/:id/reopening",
-            action: .allocateCase,
-            subject: .ofCase,
-            summary: "Open a case again within three months of its closing",
-            stage: "Cases",
-            body: .fields(fields),
-            needsVersion: true,
-            answer: .record(Case.table)
-        ) { keeper, request in
-            guard let version = request.version else { throw APIProblem.needsVersion }
-            var form = try TypedForm(APIBody(request.body), fields)
-            let work = try caseWork(keeper, request)
-            guard work.file.item.version == version else { throw APIProblem.movedOn }
-            if work.file.isOpen { form.refuse("The case is open") }
-            guard try work.reopen(&form, { _ in true }) else { throw form.problem }
-            guard let held = try keeper.register.held(Case.self, key: request.id) else { throw APIProblem.notFound }
-            return .record(held)
-        }
-    }()
-
-    // MARK: Measures
-
-    private static func sheet(
-        _ id: String,
-        _ part: String,
-        _ summary: String,
-        needs action: Action,
-        _ journey: MeasureJourney
-    ) -> APIOperation {
-        let fields = [
-            APIField("instrument", .text, required: true, "Its name in the definitions, such as sdq."),
-            APIField("informant", .code(Informant.codes), required: true, "Who answered."),
-            APIField("occasion", .text, required: true, "Such as baseline, review_1, closure or monthly."),
-            APIField("completed", .day, required: true, "The day it was completed, not to come."),
-            APIField("collected-by", .text, "Who collected it, by their reference as a worker."),
-            APIField("about", .text, "The child it is about, where the family has several."),
-        ]
-        return APIOperation(
-            id: id,
-            method: .post,
-            path: "/cases/:id/\(part)",
-            action: action,
-            subject: .ofCase,
-            summary: "\(summary); score-ITEM gives the score of an item",
-            stage: "Cases",
-            body: .fields(fields),
-            answer: .record(Assessment.table)
-        ) { keeper, request in
-            let body = try APIBody(request.body)
-            let typed = TypedForm(body, fields)
-            guard typed.isSound else { throw typed.problem }
-            guard let measures = try CaseMeasures(request.id, keeper) else { throw APIProblem.notFound }
-            guard let instrument = measures.instruments[body.text("instrument")], journey.takes(instrument),
-                instrument.use.isFor(programme: measures.item.programme)
-            else { throw APIProblem.wrong("instrument", "instrument must be one for this programme") }
-            let worker = try keeper.register.user(keeper.actor.id)?.workerID
-            guard journey == .ordinary || !measures.isHeld(by: worker) else { throw APIProblem.notAllowed }
-            var form = try MeasureForm(blank: instrument, measures, keeper, by: worker)
-            form.take(PageRequest(form: typed.all))
-            guard let (head, scores) = form.read() else { throw form.problem }
-            do {
-                let saved = try EnterSheet(keeper, measures, instrument).add(head, about: form.about, scores)
-                guard let held = try keeper.register.held(Assessment.self, key: saved.text) else {
-                    throw APIProblem.notFound
-                }
-                return .record(held, status: 201)
-            } catch let refusal as EnterSheet.Refusal {
-                throw APIProblem.wrong("occasion", refusal.words)
+        try request.mustBeOver(held.version)
+        // What the family says has versions of its own.
+        if let detail = work.file.detail(of: held.record), form.all["words"] != nil || form.all["measure"] != nil {
+            switch form["detail-version"] {
+            case "\(detail.version)": break
+            case "": form.refuse("Name the version that listGoalDetails gave it", at: "detail-version")
+            default: throw APIProblem.movedOn
             }
         }
+        form.fill(from: work.form(of: held.record))
+        return try work.changeGoal(held, &form) { _ in true }
+    }
+
+    private static func close(_ work: CaseWork, _ form: inout TypedForm, _ request: APIRequest) throws -> Case? {
+        try request.mustBeOver(work.file.item.version)
+        guard work.file.isOpen else {
+            form.refuse("The case is closed", at: "ended")
+            return nil
+        }
+        return try work.close(&form) { _ in true }.isClosed ? work.file.item.record : nil
+    }
+
+    private static func reopen(_ work: CaseWork, _ form: inout TypedForm, _ request: APIRequest) throws -> Case? {
+        try request.mustBeOver(work.file.item.version)
+        if work.file.isOpen { form.refuse("The case is open") }
+        return try work.reopen(&form) { _ in true } ? work.file.item.record : nil
     }
 }
 
@@ -375,22 +335,12 @@ extension TypedForm {
 
     /// What must be put right, as programs are told it.
     var problem: APIProblem {
-        guard !problems.contains(where: { $0.words == Pages.movedOn }) else { return .movedOn }
+        guard !hasMovedOn else { return .movedOn }
         // Of several things wrong with one field the first says it.
         var told: Set<String> = []
         return .wrong(
             problems.map { APIProblem.Fault(pointer: $0.field.map { "/\($0)" } ?? "", words: $0.words) }
                 .filter { $0.pointer.isEmpty || told.insert($0.pointer).inserted }
-        )
-    }
-}
-
-extension MeasureForm {
-    /// What must be put right, as programs are told it.
-    fileprivate var problem: APIProblem {
-        .wrong(
-            errors.sorted { $0.key < $1.key }
-                .map { APIProblem.Fault(pointer: $0.key.isEmpty ? "" : "/\($0.key)", words: $0.value) }
         )
     }
 }

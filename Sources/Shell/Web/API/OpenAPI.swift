@@ -78,11 +78,11 @@ enum OpenAPI {
     }
 
     private static func problems(_ operation: APIOperation) -> [Int] {
-        var statuses = [401, 403]
+        var statuses = [401, 403, 429]
         if operation.path.contains(":id") { statuses.append(404) }
         if operation.isPaged || operation.body != nil { statuses.append(422) }
-        if operation.method == .post { statuses += [400, 409, 413] }
-        if operation.needsVersion { statuses += [412, 428] }
+        if operation.method == .post { statuses += [400, 409, 412, 413] }
+        if operation.needsVersion { statuses.append(428) }
         return statuses.sorted()
     }
 

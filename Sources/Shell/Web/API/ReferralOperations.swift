@@ -39,16 +39,7 @@ extension APIOperation {
             subject: .referral,
             summary: "Decide on a referral",
             stage: "Referrals",
-            body: .fields([
-                APIField("kind", .code(GatewayAct.allCases.map(\.rawValue)), required: true, "What is decided."),
-                APIField("programme", .text, "To accept, or to put on the waiting list."),
-                APIField("tier", .code(Tier.codes), "To accept, or to put on the waiting list."),
-                APIField("provider", .text, "Reference of the organisation that takes the family on; to accept."),
-                APIField("team", .text, "Its team."),
-                APIField("reason", .code(DecisionReason.allCases.map(\.rawValue)), "For every other decision."),
-                APIField("destination", .text, "Where the family is sent; to redirect."),
-                APIField("note", .text, "Why, in words the family could read."),
-            ]),
+            body: .fields(decisionFields),
             needsVersion: true,
             answer: .record(Referral.table)
         ) { keeper, request in try decide(keeper, request) },
@@ -63,7 +54,7 @@ extension APIOperation {
             answer: .record(ReferralHolder.table)
         ) { keeper, request in
             guard let held = try keeper.register.held(Referral.self, key: request.id) else { throw APIProblem.notFound }
-            return try saved(try KeepReferral(keeper).take(held.record, on: keeper.today()), keeper)
+            return try .saved(KeepReferral(keeper).take(held.record, on: keeper.today()), keeper)
         },
         deed(
             "tellReferrer",
@@ -80,6 +71,43 @@ extension APIOperation {
             "Note what a family is offered while it waits",
             [APIField("support", .text, required: true, "What it is offered, and by whom, up to 1,000 characters.")]
         ) { work, form in try work.support(&form) { _ in true } },
+        APIOperation(
+            id: "listOffers",
+            method: .get,
+            path: "/referrals/:id/offers",
+            action: .readReferral,
+            subject: .referral,
+            summary: "The places a family that waits was offered",
+            stage: "Referrals",
+            isPaged: true,
+            answer: .page(.record(PlaceOffer.table))
+        ) { keeper, request in try offers(keeper, request) },
+        deed(
+            "offerPlace",
+            "offers",
+            "Note a place that was offered to a family that waits",
+            [
+                APIField("provider", .text, required: true, "Reference of the organisation that offers it."),
+                APIField("team", .text, "Its team."),
+                APIField("from", .day, required: true, "First day of the place, not past."),
+            ],
+            offer
+        ),
+        deed(
+            "answerOffer",
+            "offers/answer",
+            "Note what a family answered to the offer that is open",
+            [
+                APIField("offer", .text, required: true, "The offer, by its reference."),
+                APIField(
+                    "answer",
+                    .code(OfferAnswer.codes.filter { $0 != OfferAnswer.waiting.rawValue }),
+                    required: true,
+                    "What the family answered."
+                ),
+            ],
+            answerOffer
+        ),
     ]
 
     /// One deed on a referral beside deciding on it: how what is sent is read, and what is answered.
@@ -105,15 +133,8 @@ extension APIOperation {
             guard let held = try keeper.register.held(Referral.self, key: request.id) else { throw APIProblem.notFound }
             let work = GatewayWork(keeper: keeper, referral: held.record, today: try keeper.today())
             guard let kept = try act(work, &form) else { throw form.problem }
-            return try saved(kept, keeper)
+            return try .saved(kept, keeper)
         }
-    }
-
-    private static func saved<Kept: Record>(_ kept: Kept, _ keeper: Keeper) throws -> APIAnswer {
-        guard let held = try keeper.register.held(Kept.self, key: Kept.table.keyText(of: kept.row)) else {
-            throw APIProblem.notFound
-        }
-        return .record(held, status: 201)
     }
 
     private static func referrals(_ keeper: Keeper, _ request: APIRequest) throws -> APIAnswer {
@@ -134,56 +155,85 @@ extension APIOperation {
         }
     }
 
+    private static let decisionFields = [
+        APIField("kind", .code(GatewayAct.allCases.map(\.rawValue)), required: true, "What is decided."),
+        APIField("programme", .text, "To accept, or to put on the waiting list."),
+        APIField("tier", .code(Tier.codes), "To accept, or to put on the waiting list."),
+        APIField("provider", .text, "Reference of the organisation that takes the family on; to accept."),
+        APIField("team", .text, "Its team."),
+        APIField("reason", .code(DecisionReason.allCases.map(\.rawValue)), "For every other decision."),
+        APIField("destination", .text, "Where the family is sent; to redirect."),
+        APIField("note", .text, "Why, in words the family could read."),
+        APIField("panel", .boolean, "Whether a multi-agency panel decided."),
+        APIField("met", .day, "Day the panel met, not to come."),
+        APIField("sat", .text, "Who sat on it, and for whom, up to 1,000 characters."),
+        APIField("agreed", .text, "What it agreed, up to 4,000 characters."),
+    ]
+
     private static func decide(_ keeper: Keeper, _ request: APIRequest) throws -> APIAnswer {
-        guard let version = request.version else { throw APIProblem.needsVersion }
-        let body = try APIBody(request.body)
+        if request.version == nil { throw APIProblem.needsVersion }
+        var form = try TypedForm(APIBody(request.body), decisionFields)
         guard let held = try keeper.register.held(Referral.self, key: request.id) else { throw APIProblem.notFound }
-        guard held.version == version else { throw APIProblem.movedOn }
-        let draft = DecisionDraft(
-            kind: GatewayAct(rawValue: body.text("kind")),
-            programme: body.optionalText("programme"),
-            provider: body.optionalText("provider"),
-            team: body.optionalText("team"),
-            tier: Tier(rawValue: body.text("tier")),
-            reason: DecisionReason(rawValue: body.text("reason")),
-            destination: body.optionalText("destination")
-        )
-        let decision = try decision(draft, on: held.record)
-        try check(draft, body.text("note"), keeper)
+        try request.mustBeOver(held.version)
+        let today = try keeper.today()
+        let draft = draft(&form)
+        let note = form.optionalText("note", "Note")
+        let panel = GatewayWork.panel(&form, on: today)
+        var decision: GatewayDecision?
+        do {
+            decision = try draft.decision(onReferral: held.record.decision)
+        } catch {
+            for field in DecisionDraft.Field.allCases {
+                if let words = error.problems[field] { form.refuse(words, at: field.rawValue) }
+            }
+        }
+        let choices = try DecisionForm.Choices(for: held.record, keeper)
+        for fault in GatewayWork.faults(in: draft, decision, choices) { form.refuse(fault.words, at: fault.field) }
+        guard let decision, form.isSound else { throw form.problem }
         try DecideReferral(keeper).decide(
             decision,
             on: held.record,
-            version: version,
-            note: body.optionalText("note"),
-            panel: nil,
-            today: keeper.today()
+            version: held.version,
+            note: note,
+            panel: panel,
+            today: today
         )
         guard let decided = try keeper.register.held(Referral.self, key: request.id) else { throw APIProblem.notFound }
         return .record(decided)
     }
 
-    private static func decision(_ draft: DecisionDraft, on referral: Referral) throws(APIProblem) -> GatewayDecision {
-        do {
-            return try draft.decision(onReferral: referral.decision)
-        } catch {
-            let faults = error.problems.sorted { $0.key.rawValue < $1.key.rawValue }
-            throw .wrong(faults.map { APIProblem.Fault(pointer: "/\($0.key.rawValue)", words: $0.value) })
-        }
+    private static func draft(_ form: inout TypedForm) -> DecisionDraft {
+        DecisionDraft(
+            kind: GatewayAct(rawValue: form["kind"]),
+            programme: form.optionalText("programme", "Programme", most: 200),
+            provider: form.optionalText("provider", "Provider", most: 200),
+            team: form.optionalText("team", "Team", most: 200),
+            tier: form.optionalCode("tier"),
+            reason: form.optionalCode("reason"),
+            destination: form.optionalText("destination", "Where the family is sent", most: 200)
+        )
     }
 
-    /// What only the definitions and the register can tell.
-    private static func check(_ draft: DecisionDraft, _ note: String, _ keeper: Keeper) throws {
-        if let programme = draft.programme, keeper.definitions.programme(programme) == nil {
-            throw APIProblem.wrong("programme", "programme must be one that is defined")
+    // MARK: Offers
+
+    private static func offers(_ keeper: Keeper, _ request: APIRequest) throws -> APIAnswer {
+        let held = try keeper.register.held(PlaceOffer.self, where: "referral_id", is: .text(request.id))
+        try keeper.logRead("API: the offers of a place", table: Referral.table.name, key: request.id)
+        return try .page(held, request)
+    }
+
+    private static func offer(_ work: GatewayWork, _ form: inout TypedForm) throws -> PlaceOffer? {
+        let place = DecisionForm.Choices.place(form["provider"], form["team"])
+        return try work.offer(place, &form, at: (place: "provider", from: "from")) { _ in true }
+    }
+
+    private static func answerOffer(_ work: GatewayWork, _ form: inout TypedForm) throws -> PlaceOffer? {
+        guard let held = try work.keeper.register.held(PlaceOffer.self, key: form["offer"]),
+            held.record.referralID == work.referral.id
+        else {
+            form.refuse("Select an offer to this family", at: "offer")
+            return nil
         }
-        if let provider = draft.provider, try keeper.register.held(Organisation.self, key: provider) == nil {
-            throw APIProblem.wrong("provider", "provider must be an organisation of the register")
-        }
-        let longest: [(String, String, Int)] = [
-            ("note", note, 4000), ("destination", draft.destination ?? "", 200), ("team", draft.team ?? "", 200),
-        ]
-        for (name, text, most) in longest where text.unicodeScalars.count > most {
-            throw APIProblem.wrong(name, "\(name) must be \(most) characters or fewer")
-        }
+        return try work.answer(held, &form) { _ in true }
     }
 }

@@ -30,7 +30,9 @@ extension Pages {
                 [
                     .text(entrance.draftCookie.name),
                     .text("Opens, in this browser alone, a referral that somebody types by a partner’s link."),
-                    .text("\(KeepDrafts.days) days after the referral was last saved"),
+                    .text(
+                        "\(KeepDrafts.days) days after the referral was last saved, \(DraftCookie.confirmationMinutes) minutes after it was sent"
+                    ),
                 ],
             ] + providerCookie
         return page(Page("Cookies", way: way(), isWide: false)) { html in

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import NIOCore
 
@@ -11,4 +12,15 @@ struct ServiceContext: RequestContext {
         coreContext = CoreRequestContextStorage(source: source)
         peer = source.channel.remoteAddress?.ipAddress ?? ""
     }
+
+    /// The address a request comes from: of the browser or program, not of a proxy of ours between them and us.
+    func address(of request: Request, isBehindProxy: Bool) -> String {
+        // The proxy writes the address it was asked from at the end; what stands before it anybody may have written.
+        guard isBehindProxy, let last = request.headers[.forwardedFor]?.split(separator: ",").last else { return peer }
+        return last.filter { $0 != " " }
+    }
+}
+
+extension HTTPField.Name {
+    fileprivate static var forwardedFor: Self { Self("x-forwarded-for") ?? .userAgent }
 }

@@ -14,7 +14,7 @@ package struct WebService {
 
     package init(_ keeper: Keeper, _ entrance: Entrance, at address: ServiceAddress) {
         desk = Desk(keeper, entrance)
-        programs = APIService(desk: APIDesk(keeper, entrance))
+        programs = APIService(desk: APIDesk(keeper, entrance), isBehindProxy: address.isSecure)
         self.address = address
     }
 
@@ -79,11 +79,7 @@ extension Desk {
         asked.journey = entrance.providerCookie.sealed(in: request.headers[.cookie])
         asked.draft = entrance.draftCookie.secret(in: request.headers[.cookie])
         asked.visit.device = request.headers[.userAgent] ?? ""
-        asked.visit.address = context.peer
-        // The proxy writes the address it was asked from at the end; what stands before it anybody may have written.
-        if isBehindProxy, let last = request.headers[.forwardedFor]?.split(separator: ",").last {
-            asked.visit.address = last.filter { $0 != " " }
-        }
+        asked.visit.address = context.address(of: request, isBehindProxy: isBehindProxy)
         let complete = await askedProvider(route, asked)
         // Making publications takes seconds, in which others are to be answered.
         let answered =
@@ -136,9 +132,7 @@ extension Response {
         case .carries(let sealed): headers.add(cookie: desk?.entrance.providerCookie.header(sealed))
         case .forgets: headers.add(cookie: desk?.entrance.providerCookie.header(nil))
         }
-        if case .carries(let secret, let handle) = answer.draft {
-            headers.add(cookie: desk?.entrance.draftCookie.header(secret, of: handle))
-        }
+        headers.add(cookie: desk?.entrance.draftCookie.header(answer.draft))
         self.init(
             status: .init(code: answer.status),
             headers: headers,
@@ -152,8 +146,4 @@ extension HTTPFields {
     fileprivate mutating func add(cookie: String?) {
         if let cookie { append(HTTPField(name: .setCookie, value: cookie)) }
     }
-}
-
-extension HTTPField.Name {
-    fileprivate static var forwardedFor: Self { Self("x-forwarded-for") ?? .userAgent }
 }

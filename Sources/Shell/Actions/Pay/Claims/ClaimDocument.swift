@@ -235,41 +235,26 @@ package struct ClaimDocument {
             json.field("paid_pence", Int(claim.paid.pence))
             json.field("same_again", replay?.isSame)
             json.field("sample", claim.sample)
-            json.key("results")
-            json.array { json in
-                for result in claim.results {
-                    json.object { json in
-                        json.field("member", result.member)
-                        json.field("clause", result.clause)
-                        json.field("reached_on", result.reachedOn?.iso)
-                        json.field("amount_pence", Int(result.amount.pence))
-                    }
-                }
+            json.objects("results", claim.results) { result, json in
+                json.field("member", result.member)
+                json.field("clause", result.clause)
+                json.field("reached_on", result.reachedOn?.iso)
+                json.field("amount_pence", Int(result.amount.pence))
             }
-            json.key("comparisons")
-            json.array { json in
-                for item in claim.comparisons {
-                    json.object { json in
-                        json.field("member", item.member)
-                        json.field("clause", item.clause)
-                        json.field("criterion", item.criterion)
-                        json.field("source", item.source)
-                        json.field("verdict", item.verdict.rawValue)
-                        json.field("words", shown(item.words, of: item.member))
-                        json.field("evidence", opens(item.member) ? item.evidence : [])
-                    }
-                }
+            json.objects("comparisons", claim.comparisons) { item, json in
+                json.field("member", item.member)
+                json.field("clause", item.clause)
+                json.field("criterion", item.criterion)
+                json.field("source", item.source)
+                json.field("verdict", item.verdict.rawValue)
+                json.field("words", shown(item.words, of: item.member))
+                json.field("evidence", opens(item.member) ? item.evidence : [])
             }
-            json.key("steps")
-            json.array { json in
-                for step in claim.steps {
-                    json.object { json in
-                        json.field("state", step.state.rawValue)
-                        json.field("by", step.by)
-                        json.field("on", step.on.iso)
-                        json.field("paid_pence", Int(step.amount.pence))
-                    }
-                }
+            json.objects("steps", claim.steps) { step, json in
+                json.field("state", step.state.rawValue)
+                json.field("by", step.by)
+                json.field("on", step.on.iso)
+                json.field("paid_pence", Int(step.amount.pence))
             }
             imprint.write(to: &json)
         }

@@ -104,17 +104,12 @@ package struct BreakdownDocument: Sendable {
             json.field("to", period.to.iso)
             json.field("known_at", knownAt)
             json.field("average", breakdown.average)
-            json.key("groups")
-            json.array { json in
-                for part in breakdown.parts {
-                    json.object { json in
-                        json.field("group", part.code)
-                        json.field("counted", part.counted)
-                        json.field("known", part.known)
-                        json.field("unknown", part.unknown)
-                        json.field("place", breakdown.place(part)?.rawValue)
-                    }
-                }
+            json.objects("groups", breakdown.parts) { part, json in
+                json.field("group", part.code)
+                json.field("counted", part.counted)
+                json.field("known", part.known)
+                json.field("unknown", part.unknown)
+                json.field("place", breakdown.place(part)?.rawValue)
             }
             imprint.write(to: &json)
         }

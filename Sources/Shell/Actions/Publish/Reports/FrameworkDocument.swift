@@ -117,25 +117,15 @@ package struct FrameworkDocument: Sendable {
     private func write(_ outcome: FilledFramework.Outcome, _ json: inout JSONWriter) {
         json.object { json in
             json.field("outcome", outcome.outcome.title)
-            json.key("measures")
-            json.array { json in
-                for measure in outcome.measures {
-                    json.object { json in
-                        json.field("title", measure.measure.title)
-                        json.field("figure", measure.measure.figure)
-                        json.field("value", measure.figure?.value)
-                    }
-                }
+            json.objects("measures", outcome.measures) { measure, json in
+                json.field("title", measure.measure.title)
+                json.field("figure", measure.measure.figure)
+                json.field("value", measure.figure?.value)
             }
-            json.key("methods")
-            json.array { json in
-                for method in outcome.methods {
-                    json.object { json in
-                        json.field("title", method.method.title)
-                        json.field("completed", method.completed)
-                        json.field("last", method.lastOn?.iso)
-                    }
-                }
+            json.objects("methods", outcome.methods) { method, json in
+                json.field("title", method.method.title)
+                json.field("completed", method.completed)
+                json.field("last", method.lastOn?.iso)
             }
         }
     }

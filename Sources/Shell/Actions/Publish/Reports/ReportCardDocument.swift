@@ -145,36 +145,21 @@ package struct ReportCardDocument: Sendable {
             json.field("to", answer.days.to.iso)
             json.field("known_at", answer.knownAt)
             json.field("part", part)
-            json.key("boxes")
-            json.array { json in
-                for box in answer.boxes {
-                    json.object { json in
-                        json.field("box", box.box.rawValue)
-                        json.key("lines")
-                        json.array { json in for line in box.lines { write(line, &json) } }
-                    }
-                }
+            json.objects("boxes", answer.boxes) { box, json in
+                json.field("box", box.box.rawValue)
+                json.key("lines")
+                json.array { json in for line in box.lines { write(line, &json) } }
             }
-            json.key("parts")
-            json.array { json in
-                for part in answer.card.parts {
-                    json.object { json in
-                        json.field("id", part.id)
-                        json.field("title", part.title)
-                        json.field("words", story.words(part.id))
-                    }
-                }
+            json.objects("parts", answer.card.parts) { part, json in
+                json.field("id", part.id)
+                json.field("title", part.title)
+                json.field("words", story.words(part.id))
             }
-            json.key("actions")
-            json.array { json in
-                for action in story.actions.map(\.record) {
-                    json.object { json in
-                        json.field("what", action.what)
-                        json.field("owner", action.owner)
-                        json.field("due_on", action.dueOn.iso)
-                        json.field("done_on", action.doneOn?.iso)
-                    }
-                }
+            json.objects("actions", story.actions.map(\.record)) { action, json in
+                json.field("what", action.what)
+                json.field("owner", action.owner)
+                json.field("due_on", action.dueOn.iso)
+                json.field("done_on", action.doneOn?.iso)
             }
             imprint.write(to: &json)
         }
@@ -184,18 +169,13 @@ package struct ReportCardDocument: Sendable {
     private func write(_ line: ReportCardAnswer.Line, _ json: inout JSONWriter) {
         json.object { json in
             json.field("title", line.title)
-            json.key("figures")
-            json.array { json in
-                for entry in line.entries {
-                    json.object { json in
-                        json.field("id", entry.figure.id)
-                        json.field("label", entry.figure.label)
-                        json.field("value", entry.figure.value)
-                        json.field("low", entry.figure.low)
-                        json.field("high", entry.figure.high)
-                        json.field("before", entry.before?.value)
-                    }
-                }
+            json.objects("figures", line.entries) { entry, json in
+                json.field("id", entry.figure.id)
+                json.field("label", entry.figure.label)
+                json.field("value", entry.figure.value)
+                json.field("low", entry.figure.low)
+                json.field("high", entry.figure.high)
+                json.field("before", entry.before?.value)
             }
         }
     }

@@ -220,17 +220,12 @@ package struct ReviewDocument: Sendable {
             json.field("to", period.to.iso)
             json.field("known_at", knownAt)
             json.field("standing", standing)
-            json.key("items")
-            json.array { json in
-                for item in review.items {
-                    json.object { json in
-                        json.field("id", item.id)
-                        json.field("title", item.title)
-                        json.field("words", story.words(item.id))
-                        json.key("tables")
-                        json.array { json in for table in item.filled.flatMap(tables) { write(table, &json) } }
-                    }
-                }
+            json.objects("items", review.items) { item, json in
+                json.field("id", item.id)
+                json.field("title", item.title)
+                json.field("words", story.words(item.id))
+                json.key("tables")
+                json.array { json in for table in item.filled.flatMap(tables) { write(table, &json) } }
             }
             imprint.write(to: &json)
         }

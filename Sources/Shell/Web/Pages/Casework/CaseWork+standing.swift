@@ -36,30 +36,39 @@ extension CaseWork {
 
     /// Settles an open step of the plan.
     func settleStep(_ id: String, _ form: inout TypedForm, _ leave: Leave) throws -> PlanStep? {
-        guard let held = file.steps.first(where: { $0.record.id.text == id }) else {
-            form.refuse("Select a step of this plan", at: "step")
-            return nil
-        }
-        if held.record.outcome != .open { form.refuse("This step is settled already", at: "step") }
-        guard let outcome = settled(&form), form.isSound, leave(&form) else { return nil }
-        var step = held.record
-        step.outcome = outcome
-        step.settledOn = max(today, step.setOn)
-        return try revise(step, held.version, &form, "Settled a step") ? step : nil
+        try settle(id, among: file.steps, "step", "of this plan", &form, leave)
     }
 
     /// Settles an open task.
     func settleTask(_ id: String, _ form: inout TypedForm, _ leave: Leave) throws -> CaseTask? {
-        guard let held = file.tasks.first(where: { $0.record.id.text == id }) else {
-            form.refuse("Select a task of this case", at: "task")
+        try settle(id, among: file.tasks, "task", "of this case", &form, leave)
+    }
+
+    private func settle<Kept: Settled>(
+        _ id: String,
+        among all: [Held<Kept>],
+        _ what: String,
+        _ place: String,
+        _ form: inout TypedForm,
+        _ leave: Leave
+    ) throws
+        -> Kept?
+    {
+        guard let held = all.first(where: { Kept.table.keyText(of: $0.record.row) == id }) else {
+            form.refuse("Select a \(what) \(place)", at: what)
             return nil
         }
-        if held.record.outcome != .open { form.refuse("This task is settled already", at: "task") }
+        if held.record.outcome != .open { form.refuse("This \(what) is settled already", at: what) }
         guard let outcome = settled(&form), form.isSound, leave(&form) else { return nil }
-        var task = held.record
-        task.outcome = outcome
-        task.settledOn = max(today, task.madeOn)
-        return try revise(task, held.version, &form, "Settled a task") ? task : nil
+        var record = held.record
+        record.outcome = outcome
+        record.settledOn = max(today, record.beganOn)
+        let isSaved = try form.saving {
+            var entry = Entry()
+            entry.revise(record, version: held.version)
+            try keeper.enter(entry, purpose: "planning", summary: "Settled a \(what)")
+        }
+        return isSaved ? record : nil
     }
 
     private func settled(_ form: inout TypedForm) -> StepOutcome? {
@@ -69,21 +78,6 @@ extension CaseWork {
             return nil
         }
         return outcome
-    }
-
-    private func revise(
-        _ record: some Record,
-        _ version: Int64,
-        _ form: inout TypedForm,
-        _ summary: String
-    ) throws
-        -> Bool
-    {
-        try form.saving {
-            var entry = Entry()
-            entry.revise(record, version: version)
-            try keeper.enter(entry, purpose: "planning", summary: summary)
-        }
     }
 
     // MARK: Closing
@@ -142,6 +136,22 @@ extension CaseWork {
         default: form.refuse(left.words(keeper.definitions), at: "ended", wrong: [.day])
         }
     }
+}
+
+/// What stands open until somebody settles it.
+private protocol Settled: Record {
+    var outcome: StepOutcome { get set }
+    var settledOn: Day? { get set }
+    /// The day from which it stands.
+    var beganOn: Day { get }
+}
+
+extension PlanStep: Settled {
+    fileprivate var beganOn: Day { setOn }
+}
+
+extension CaseTask: Settled {
+    fileprivate var beganOn: Day { madeOn }
 }
 
 extension Handover.Refusal {

@@ -61,8 +61,48 @@ struct CaseWork {
         return isSaved ? goal : nil
     }
 
+    /// Changes a goal, or settles it, over the versions in the file, with what the family says of it.
+    func changeGoal(_ held: Held<Goal>, _ form: inout TypedForm, _ leave: Leave) throws -> Goal? {
+        var goal = held.record
+        goal.title = form.text("title", "Goal", orSay: "Enter the goal")
+        goal.domain = form.optionalText("domain", "Area of life", most: 100)
+        if let outcome: GoalOutcome = form.code("outcome", orSay: "Select how the goal stands") {
+            goal.outcome = outcome
+        }
+        goal.closedOn = goal.outcome == .open ? nil : form.day("closed", "Day it was settled", upTo: today)
+        if let closed = goal.closedOn, closed < goal.setOn {
+            form.refuse(
+                "Day it was settled must be the same as or after \(goal.setOn.long) when it was set",
+                at: "closed"
+            )
+        }
+        let known = file.detail(of: held.record)
+        let detail = detail(of: goal.id, &form) ?? known.map { _ in GoalDetail(goalID: goal.id, caseID: caseID) }
+        guard form.isSound, leave(&form) else { return nil }
+        let isSaved = try form.saving {
+            var entry = Entry()
+            entry.revise(goal, version: held.version)
+            if let detail {
+                if let known { entry.revise(detail, version: known.version) } else { entry.add(detail) }
+            }
+            try keeper.enter(entry, purpose: "planning", summary: "Changed a goal")
+        }
+        return isSaved ? goal : nil
+    }
+
+    /// A goal as its form has it.
+    func form(of goal: Goal) -> TypedForm {
+        let detail = file.detail(of: goal)?.record
+        var form = TypedForm([
+            "title": goal.title, "words": detail?.familyWords ?? "", "measure": detail?.measure ?? "",
+            "domain": goal.domain ?? "", "outcome": goal.outcome.rawValue,
+        ])
+        form.set("closed", goal.closedOn ?? today)
+        return form
+    }
+
     /// What the family says of a goal; nil where it says nothing.
-    func detail(of goal: Identifier<Goal>, _ form: inout TypedForm) -> GoalDetail? {
+    private func detail(of goal: Identifier<Goal>, _ form: inout TypedForm) -> GoalDetail? {
         let words = form.optionalText("words", "In the family's own words")
         let measure = form.optionalText("measure", "How everybody will know")
         guard words != nil || measure != nil else { return nil }
@@ -248,4 +288,9 @@ struct CaseWork {
         }
         return records
     }
+}
+
+extension CaseFile {
+    /// What the family says of a goal, as it stands; nil where it says nothing.
+    func detail(of goal: Goal) -> Held<GoalDetail>? { details.first { $0.record.goalID == goal.id } }
 }

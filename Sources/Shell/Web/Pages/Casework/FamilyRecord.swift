@@ -155,36 +155,6 @@ struct FamilyRecord {
             entry.revise(ended, version: held.version)
         }
     }
-
-    /// Ends a line as of today, over the version its button was made from.
-    func end(_ part: Pages.FamilyPart, key: String, version: String?, in entry: inout Entry) {
-        switch part {
-        case .relationships:
-            guard let held = relationships.first(where: { $0.record.id.text == key }), held.record.to == nil else {
-                return
-            }
-            var ended = held.record
-            ended.to = max(today, ended.from ?? today)
-            entry.revise(ended, version: version.flatMap(Int64.init) ?? held.version)
-        case .addresses:
-            guard let held = addresses.first(where: { $0.record.id.text == key }), held.record.to == nil else { return }
-            var ended = held.record
-            ended.to = max(today, ended.from)
-            entry.revise(ended, version: version.flatMap(Int64.init) ?? held.version)
-        case .professionals:
-            guard let held = professionals.first(where: { $0.record.id.text == key }), held.record.to == nil else {
-                return
-            }
-            var ended = held.record
-            ended.to = max(today, ended.from)
-            entry.revise(ended, version: version.flatMap(Int64.init) ?? held.version)
-        case .alerts:
-            guard let held = alerts.first(where: { $0.record.id.text == key }), held.record.to == nil else { return }
-            var ended = held.record
-            ended.to = max(today, ended.from)
-            entry.revise(ended, version: version.flatMap(Int64.init) ?? held.version)
-        }
-    }
 }
 
 extension RelationshipKind {

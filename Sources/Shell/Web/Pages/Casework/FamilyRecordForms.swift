@@ -67,48 +67,58 @@ extension Pages.FamilyPart {
 }
 
 extension FamilyRecord {
-    /// Reads what was typed of a part into what is to be saved.
-    func read(
-        _ part: Pages.FamilyPart,
-        _ form: inout TypedForm,
-        _ newReference: (String) -> String,
-        into entry: inout Entry
-    ) {
-        switch part {
-        case .relationships: readRelationship(&form, newReference("REL"), into: &entry)
-        case .addresses: readAddress(&form, newReference("ADR"), into: &entry)
-        case .professionals: readProfessional(&form, newReference("PRO"), into: &entry)
-        case .alerts: readAlert(&form, newReference("ALERT"), into: &entry)
-        }
-    }
-
-    private func person(_ form: TypedForm, _ name: String) -> Identifier<Person>? {
+    /// The person of the family that a field names.
+    fileprivate func person(_ form: TypedForm, _ name: String) -> Identifier<Person>? {
         people.first { $0.id.text == form[name] }?.id
     }
 
-    private func readRelationship(_ form: inout TypedForm, _ id: String, into entry: inout Entry) {
-        let person = person(form, "person")
-        let other = self.person(form, "other")
+    /// The person of the family that a field names, or the whole family where it names nobody.
+    fileprivate func personOrAll(_ form: inout TypedForm, _ name: String) -> Identifier<Person>? {
+        let person = person(form, name)
+        if person == nil, !form[name].isEmpty { form.refuse("Select somebody of this family", at: name) }
+        return person
+    }
+}
+
+extension Relationship {
+    static func read(
+        _ form: inout TypedForm,
+        as id: Identifier<Self>,
+        _ record: FamilyRecord,
+        into entry: inout Entry
+    )
+        -> Self?
+    {
+        let person = record.person(form, "person")
+        let other = record.person(form, "other")
         if person == nil { form.refuse("Select a person", at: "person") }
         if other == nil { form.refuse("Select to whom", at: "other") }
         if person != nil, person == other { form.refuse("Select two different people", at: "other") }
         let kind: RelationshipKind? = form.code("kind", orSay: "Select what they are")
         let from = form.optionalDay("from", "Since")
-        guard let person, let other, let kind else { return }
-        entry.add(
-            Relationship(
-                id: Identifier(id),
-                familyID: family.id,
-                personID: person,
-                kind: kind,
-                otherID: other,
-                hasResponsibility: form.flag("responsibility"),
-                from: from
-            )
+        guard let person, let other, let kind else { return nil }
+        return Relationship(
+            id: id,
+            familyID: record.family.id,
+            personID: person,
+            kind: kind,
+            otherID: other,
+            hasResponsibility: form.flag("responsibility"),
+            from: from
         )
     }
+}
 
-    private func readAddress(_ form: inout TypedForm, _ id: String, into entry: inout Entry) {
+extension FamilyAddress {
+    static func read(
+        _ form: inout TypedForm,
+        as id: Identifier<Self>,
+        _ record: FamilyRecord,
+        into entry: inout Entry
+    )
+        -> Self?
+    {
+        let person = record.personOrAll(&form, "person")
         let kind: AddressKind? = form.code("kind", orSay: "Select the kind of address")
         let lines = form.text("lines", "Address", orSay: "Enter the address", most: 500)
         let typed = form.optionalText("postcode", "Postcode", most: 10)
@@ -116,56 +126,69 @@ extension FamilyRecord {
         if typed != nil, postcode == nil {
             form.refuse("Postcode must be a real postcode, like SW1A 1AA", at: "postcode")
         }
-        let from = form.day("from", "Since", upTo: today)
-        guard let kind, let from else { return }
-        if form["moved"] == "yes" { endHome(of: person(form, "person"), on: from, in: &entry) }
-        entry.add(
-            FamilyAddress(
-                id: Identifier(id),
-                familyID: family.id,
-                personID: person(form, "person"),
-                kind: kind,
-                lines: lines,
-                postcode: postcode,
-                from: from
-            )
+        let from = form.day("from", "Since", upTo: record.today)
+        guard let kind, let from else { return nil }
+        if form["moved"] == "yes" { record.endHome(of: person, on: from, in: &entry) }
+        return FamilyAddress(
+            id: id,
+            familyID: record.family.id,
+            personID: person,
+            kind: kind,
+            lines: lines,
+            postcode: postcode,
+            from: from
         )
     }
+}
 
-    private func readProfessional(_ form: inout TypedForm, _ id: String, into entry: inout Entry) {
+extension Professional {
+    static func read(
+        _ form: inout TypedForm,
+        as id: Identifier<Self>,
+        _ record: FamilyRecord,
+        into entry: inout Entry
+    )
+        -> Self?
+    {
         let name = form.text("name", "Full name", orSay: "Enter the full name")
         let job = form.text("job", "What they are", orSay: "Enter what they are")
         let organisation = form.optionalText("organisation", "Organisation", most: 200)
         let telephone = form.optionalText("telephone", "Telephone number", most: 50)
         let email = form.optionalText("email", "Email address", most: 200)
-        guard let from = form.day("from", "Since", upTo: today) else { return }
-        entry.add(
-            Professional(
-                id: Identifier(id),
-                familyID: family.id,
-                name: name,
-                job: job,
-                organisation: organisation,
-                telephone: telephone,
-                email: email,
-                from: from
-            )
+        guard let from = form.day("from", "Since", upTo: record.today) else { return nil }
+        return Professional(
+            id: id,
+            familyID: record.family.id,
+            name: name,
+            job: job,
+            organisation: organisation,
+            telephone: telephone,
+            email: email,
+            from: from
         )
     }
+}
 
-    private func readAlert(_ form: inout TypedForm, _ id: String, into entry: inout Entry) {
+extension FamilyAlert {
+    static func read(
+        _ form: inout TypedForm,
+        as id: Identifier<Self>,
+        _ record: FamilyRecord,
+        into entry: inout Entry
+    )
+        -> Self?
+    {
+        let person = record.personOrAll(&form, "person")
         let kind: AlertKind? = form.code("kind", orSay: "Select the alert")
         let words = form.optionalText("words", "What to know", most: 1000)
-        guard let from = form.day("from", "Since", upTo: today), let kind else { return }
-        entry.add(
-            FamilyAlert(
-                id: Identifier(id),
-                familyID: family.id,
-                personID: person(form, "person"),
-                kind: kind,
-                words: words,
-                from: from
-            )
+        guard let from = form.day("from", "Since", upTo: record.today), let kind else { return nil }
+        return FamilyAlert(
+            id: id,
+            familyID: record.family.id,
+            personID: person,
+            kind: kind,
+            words: words,
+            from: from
         )
     }
 }

@@ -9,6 +9,16 @@ extension Pages {
     /// The parts of a family's record, as they stand in the address.
     enum FamilyPart: String, CaseIterable {
         case relationships, addresses, professionals, alerts
+
+        /// What is kept of it.
+        var kind: any FamilyRecordPart.Type {
+            switch self {
+            case .relationships: Relationship.self
+            case .addresses: FamilyAddress.self
+            case .professionals: Professional.self
+            case .alerts: FamilyAlert.self
+            }
+        }
     }
 
     /// A family's relationships, addresses, professionals and alerts, now and before.
@@ -92,39 +102,31 @@ extension Pages {
     /// Adds a relationship, an address, a professional or an alert.
     func addToFamily(_ request: PageRequest) throws -> PageAnswer {
         let id = request.parameters["id"] ?? ""
-        guard let family = try keeper.register.held(Family.self, key: id)?.record,
+        guard let work = try FamilyWork(keeper, family: id),
             let part = FamilyPart(rawValue: request.parameters["name"] ?? "")
         else { return notFound() }
         try keeper.logRead("family record", table: "families", key: id)
         var form = TypedForm(request)
-        let record = try FamilyRecord(family, keeper.register, on: keeper.today())
-        var entry = Entry()
-        record.read(part, &form, keeper.newReference, into: &entry)
-        if mayAct(on: &form, request),
-            try saving(
-                &form,
-                { try keeper.enter(entry, purpose: "family record", summary: "Added to a family's record") }
-            )
-        {
-            return .onward(to: Address("families", id, "record").with("saved", "family"))
+        guard try work.add(part.kind, &form, leave(request)) != nil else {
+            return try recordPage(work.record.family, form, of: part)
         }
-        return try recordPage(family, form, of: part)
+        return .onward(to: Address("families", id, "record").with("saved", "family"))
     }
 
     /// Ends something of a family's record, as of today; it stays to be seen.
     func endInFamily(_ request: PageRequest) throws -> PageAnswer {
         let id = request.parameters["id"] ?? ""
-        guard let family = try keeper.register.held(Family.self, key: id)?.record,
+        guard let work = try FamilyWork(keeper, family: id),
             let part = FamilyPart(rawValue: request.parameters["name"] ?? "")
         else { return notFound() }
-        let record = try FamilyRecord(family, keeper.register, on: keeper.today())
-        var entry = Entry()
-        record.end(part, key: request.form["record"] ?? "", version: request.form["version"], in: &entry)
-        if !entry.isEmpty, tokens.spend(request) {
-            do {
-                try keeper.enter(entry, purpose: "family record", summary: "Ended a part of a family's record")
-            } catch RegisterError.movedOn {}
-        }
+        // What somebody has ended meanwhile stands.
+        try end(part.kind, work, request)
         return .onward(to: Address("families", id, "record").with("saved", "family"))
+    }
+
+    private func end<Part: FamilyRecordPart>(_ kind: Part.Type, _ work: FamilyWork, _ request: PageRequest) throws {
+        var form = TypedForm(request)
+        guard let held = try work.standing(kind, form["record"], &form) else { return }
+        _ = try work.end(held, over: Int64(form["version"]) ?? held.version, &form, leave(request))
     }
 }

@@ -10,13 +10,7 @@ extension Pages {
         guard let frame = try caseFrame(request, "goal"), let held = askedGoal(request, frame) else {
             return notFound()
         }
-        let detail = frame.file.details.first { $0.record.goalID == held.record.id }?.record
-        var form = TypedForm([
-            "title": held.record.title, "words": detail?.familyWords ?? "", "measure": detail?.measure ?? "",
-            "domain": held.record.domain ?? "", "outcome": held.record.outcome.rawValue,
-        ])
-        form.set("closed", held.record.closedOn ?? frame.today)
-        return goalPage(frame, held, form)
+        return goalPage(frame, held, frame.work(keeper).form(of: held.record))
     }
 
     private func askedGoal(_ request: PageRequest, _ frame: CaseFrame) -> Held<Goal>? {
@@ -25,7 +19,7 @@ extension Pages {
 
     private func goalPage(_ frame: CaseFrame, _ held: Held<Goal>, _ form: TypedForm, moved: Bool = false) -> PageAnswer
     {
-        let detail = frame.file.details.first { $0.record.goalID == held.record.id }
+        let detail = frame.file.detail(of: held.record)
         let carried = [("version", "\(held.version)"), ("detail-version", detail.map { "\($0.version)" } ?? "")]
         return casePage(frame, "Change a goal", current: frame.address("plan"), errors: form.errors) { html in
             standing(
@@ -51,41 +45,16 @@ extension Pages {
         guard let frame = try caseFrame(request, "goal"), let held = askedGoal(request, frame) else {
             return notFound()
         }
-        let known = frame.file.details.first { $0.record.goalID == held.record.id }
         var form = TypedForm(request)
-        let detailVersion = known.map { "\($0.version)" } ?? ""
+        let detailVersion = frame.file.detail(of: held.record).map { "\($0.version)" } ?? ""
         let detailMoved = (request.form["detail-version"] ?? detailVersion) != detailVersion
         if hasMoved(request, from: held.version) || detailMoved {
             form.refuse(Pages.movedOn)
             return goalPage(frame, held, form, moved: true)
         }
-        var goal = held.record
-        goal.title = form.text("title", "Goal", orSay: "Enter the goal")
-        goal.domain = form.optionalText("domain", "Area of life", most: 100)
-        if let outcome: GoalOutcome = form.code("outcome", orSay: "Select how the goal stands") {
-            goal.outcome = outcome
+        guard try frame.work(keeper).changeGoal(held, &form, leave(request)) != nil else {
+            return goalPage(frame, held, form, moved: form.hasMovedOn)
         }
-        goal.closedOn =
-            goal.outcome == .open ? nil : form.day("closed", "Day it was settled", upTo: frame.today)
-        if let closed = goal.closedOn, closed < goal.setOn {
-            form.refuse(
-                "Day it was settled must be the same as or after \(goal.setOn.long) when it was set",
-                at: "closed"
-            )
-        }
-        let detail =
-            frame.work(keeper).detail(of: goal.id, &form)
-            ?? known.map { _ in GoalDetail(goalID: goal.id, caseID: frame.file.item.record.id) }
-        guard mayAct(on: &form, request) else { return goalPage(frame, held, form) }
-        let isSaved = try saving(&form) {
-            var entry = Entry()
-            entry.revise(goal, version: held.version)
-            if let detail {
-                if let known { entry.revise(detail, version: known.version) } else { entry.add(detail) }
-            }
-            try keeper.enter(entry, purpose: "planning", summary: "Changed a goal")
-        }
-        guard isSaved else { return goalPage(frame, held, form, moved: true) }
         return .onward(to: frame.address("plan").with("saved", "goal"))
     }
 }

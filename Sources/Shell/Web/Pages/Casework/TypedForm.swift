@@ -37,6 +37,12 @@ struct TypedForm {
     /// Whether the form asks for a day.
     func asks(_ day: String) -> Bool { values["\(day)-day"] != nil }
 
+    /// Takes from another form what this one does not say.
+    mutating func fill(from other: TypedForm) { values.merge(other.values) { own, _ in own } }
+
+    /// Whether somebody else has saved meanwhile.
+    var hasMovedOn: Bool { general.contains(Pages.movedOn) }
+
     /// Saves what the form says; where somebody else has saved meanwhile, that is noted and nothing is lost.
     mutating func saving(_ save: () throws -> Void) throws -> Bool {
         do {

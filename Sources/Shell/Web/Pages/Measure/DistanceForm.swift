@@ -21,6 +21,14 @@ struct DistanceForm {
         day = TypedDay(today)
     }
 
+    /// A form of a case; nil where the register has none such, or no areas are defined.
+    init?(ofCase id: String, _ keeper: Keeper) throws {
+        guard let measures = try CaseMeasures(id, keeper),
+            let instrument = measures.instruments[CaseMeasures.distanceInstrument]
+        else { return nil }
+        self.init(instrument, measures, today: try keeper.today())
+    }
+
     /// Puts in what was entered for an occasion already.
     mutating func take(_ occasion: Occasion) {
         typed["occasion"] = occasion.text
@@ -34,6 +42,13 @@ struct DistanceForm {
 
     mutating func take(_ request: PageRequest) {
         typed = request.form
+        day = TypedDay(request, "completed", label: "Date completed")
+    }
+
+    /// Puts what was sent over what stands; what was left out stays as it is.
+    mutating func amend(_ request: PageRequest) {
+        typed.merge(request.form) { _, sent in sent }
+        guard request.form["completed-day"] != nil else { return }
         day = TypedDay(request, "completed", label: "Date completed")
     }
 
@@ -84,6 +99,29 @@ struct DistanceForm {
         return errors.isEmpty ? (occasion, views) : nil
     }
 
+    /// Saves the levels of an occasion: new sheets, and corrections of those that stand.
+    ///
+    /// - Throws: `RegisterError.movedOn` where somebody else has entered levels for it since the stamp was made; whatever
+    ///   saving throws.
+    func save(
+        _ views: [(head: SheetHead, sheet: ScoreSheet)],
+        at occasion: Occasion,
+        from stamp: String,
+        _ keeper: Keeper
+    ) throws {
+        guard stamp == self.stamp(of: occasion) else { throw RegisterError.movedOn(table: Assessment.table.name) }
+        let enter = EnterSheet(keeper, measures, instrument)
+        var entry = Entry()
+        for (head, sheet) in views {
+            if let kept = enter.standing(head, about: nil) {
+                enter.revise(kept, head, sheet, in: &entry)
+            } else {
+                _ = enter.append(head, about: nil, sheet, to: &entry)
+            }
+        }
+        try keeper.enter(entry, purpose: "assessment", summary: "Entered levels of \(instrument.id)")
+    }
+
     private static func firstName(_ instrument: Instrument) -> String {
         name(instrument.informants.first ?? .worker, instrument.items.first?.name ?? "")
     }
@@ -115,17 +153,7 @@ extension Pages {
             return try distancePage(form, occasion, stamp: stamp)
         }
         do {
-            guard stamp == form.stamp(of: occasion) else { throw RegisterError.movedOn(table: Assessment.table.name) }
-            let enter = EnterSheet(keeper, form.measures, form.instrument)
-            var entry = Entry()
-            for (head, sheet) in views {
-                if let kept = enter.standing(head, about: nil) {
-                    enter.revise(kept, head, sheet, in: &entry)
-                } else {
-                    _ = enter.append(head, about: nil, sheet, to: &entry)
-                }
-            }
-            try keeper.enter(entry, purpose: "assessment", summary: "Entered levels of \(form.instrument.id)")
+            try form.save(views, at: occasion, from: stamp, keeper)
             return .onward(to: Address("cases", form.measures.item.id.text, "distance"))
         } catch RegisterError.movedOn {
             guard var now = try blankDistance(request) else { return notFound() }
@@ -138,10 +166,7 @@ extension Pages {
     }
 
     private func blankDistance(_ request: PageRequest) throws -> DistanceForm? {
-        guard let measures = try CaseMeasures(request.parameters["id"] ?? "", keeper),
-            let instrument = measures.instruments[CaseMeasures.distanceInstrument]
-        else { return nil }
-        return DistanceForm(instrument, measures, today: try keeper.today())
+        try DistanceForm(ofCase: request.parameters["id"] ?? "", keeper)
     }
 
     private func distanceOccasions(_ form: DistanceForm) -> PageAnswer {

@@ -32,12 +32,43 @@ enum MeasureJourney {
         }
     }
 
+    /// How sheets of an instrument come into the register.
+    init(of instrument: Instrument) {
+        self =
+            instrument.use.collector == .somebodyElse
+            ? .independent : instrument.id == CaseAudits.instrumentName ? .audit : .ordinary
+    }
+
     func takes(_ instrument: Instrument) -> Bool {
         switch self {
         case .ordinary: instrument.use.collector == .anybody && instrument.id != CaseAudits.instrumentName
         case .independent: instrument.use.collector == .somebodyElse
         case .audit: instrument.id == CaseAudits.instrumentName
         }
+    }
+
+    /// Whether somebody who acts as this worker may enter and correct such sheets of a case.
+    func isOpen(to worker: String?, in measures: CaseMeasures) -> Bool {
+        self == .ordinary || !measures.isHeld(by: worker)
+    }
+}
+
+/// A sheet with its case and the definition of its instrument.
+struct SheetInCase {
+    let measures: CaseMeasures
+    let sheet: KeptSheet
+    let instrument: Instrument
+
+    /// The sheet with this reference; nil where there is none, or none of an instrument that is defined.
+    init?(_ id: String, _ keeper: Keeper) throws {
+        guard let assessment = try keeper.register.held(Assessment.self, key: id)?.record,
+            let item = assessment.caseID, let measures = try CaseMeasures(item.text, keeper),
+            let sheet = measures.sheets.first(where: { $0.record.id.text == id }),
+            let instrument = measures.instruments[assessment.instrument]
+        else { return nil }
+        self.measures = measures
+        self.sheet = sheet
+        self.instrument = instrument
     }
 }
 
@@ -99,7 +130,7 @@ extension Pages {
 
     /// The page for somebody who holds the case and would collect what families say of them, or audit their own work.
     private func refusal(_ journey: MeasureJourney, _ measures: CaseMeasures) throws -> PageAnswer? {
-        guard journey != .ordinary, measures.isHeld(by: viewer.user?.workerID) else { return nil }
+        guard !journey.isOpen(to: viewer.user?.workerID, in: measures) else { return nil }
         return page(Page("Somebody else must do this", way: caseWay(measures)), status: 403) { html in
             html.paragraph(
                 journey == .audit
@@ -179,18 +210,19 @@ extension Pages {
 
     /// The form of a sheet that is to be corrected, as it stands.
     func correctionForm(_ request: PageRequest) throws -> PageAnswer {
-        guard let (measures, sheet, instrument) = try asked(measure: request) else { return notFound() }
-        if let refusal = try correctionRefusal(measures, instrument) { return refusal }
-        var form = try blankForm(instrument, measures)
-        form.take(sheet)
-        return try correctionPage(form, sheet, stamp: sheet.stamp)
+        guard let found = try asked(measure: request) else { return notFound() }
+        if let refusal = try correctionRefusal(found) { return refusal }
+        var form = try blankForm(found.instrument, found.measures)
+        form.take(found.sheet)
+        return try correctionPage(form, found.sheet, stamp: found.sheet.stamp)
     }
 
     /// Saves a correction over the sheet its form was made from.
     func correctMeasure(_ request: PageRequest) throws -> PageAnswer {
-        guard let (measures, sheet, instrument) = try asked(measure: request) else { return notFound() }
-        if let refusal = try correctionRefusal(measures, instrument) { return refusal }
-        var form = try blankForm(instrument, measures)
+        guard let found = try asked(measure: request) else { return notFound() }
+        if let refusal = try correctionRefusal(found) { return refusal }
+        let sheet = found.sheet
+        var form = try blankForm(found.instrument, found.measures)
         form.take(request)
         form.isCorrection = true
         let stamp = request.form["stamp"] ?? ""
@@ -199,44 +231,30 @@ extension Pages {
             form.refuse(FormTokens.refusal)
             return try correctionPage(form, sheet, stamp: stamp)
         }
-        let enter = EnterSheet(keeper, measures, instrument)
-        let about = sheet.completed.assessment.personID
-        if let other = enter.standing(head, about: about), other.record.id != sheet.record.id {
-            form.refuse("There are scores of this informant for this occasion already", at: "occasion")
-            return try correctionPage(form, sheet, stamp: stamp)
-        }
         do {
+            let enter = EnterSheet(keeper, found.measures, found.instrument)
             try enter.correct(sheet, from: stamp, head, scores, because: form.reason)
             return .onward(to: Address("measures", sheet.record.id.text).with("saved", "corrected"))
+        } catch let refusal as EnterSheet.Refusal {
+            form.refuse(refusal.words, at: "occasion")
+            return try correctionPage(form, sheet, stamp: stamp)
         } catch RegisterError.movedOn {
             // What stands now is shown beside what was typed, which can be sent over it.
             guard let now = try asked(measure: request) else { return notFound() }
             form.refuse(
                 "Somebody else has corrected these scores since you opened the page. Check what stands now, then send yours again"
             )
-            return try correctionPage(form, now.1, stamp: now.1.stamp, isBehind: true)
+            return try correctionPage(form, now.sheet, stamp: now.sheet.stamp, isBehind: true)
         }
     }
 
     /// The assessment a request is about, with its case and its definition.
-    func asked(measure request: PageRequest) throws -> (CaseMeasures, KeptSheet, Instrument)? {
-        let id = request.parameters["id"] ?? ""
-        guard let assessment = try keeper.register.held(Assessment.self, key: id)?.record,
-            let item = assessment.caseID, let measures = try CaseMeasures(item.text, keeper),
-            let sheet = measures.sheets.first(where: { $0.record.id.text == id }),
-            let instrument = measures.instruments[assessment.instrument]
-        else { return nil }
-        return (measures, sheet, instrument)
+    func asked(measure request: PageRequest) throws -> SheetInCase? {
+        try SheetInCase(request.parameters["id"] ?? "", keeper)
     }
 
-    private func correctionRefusal(_ measures: CaseMeasures, _ instrument: Instrument) throws -> PageAnswer? {
-        try refusal(journey(of: instrument), measures)
-    }
-
-    /// How sheets of an instrument come into the register.
-    func journey(of instrument: Instrument) -> MeasureJourney {
-        if instrument.use.collector == .somebodyElse { return .independent }
-        return instrument.id == CaseAudits.instrumentName ? .audit : .ordinary
+    private func correctionRefusal(_ found: SheetInCase) throws -> PageAnswer? {
+        try refusal(MeasureJourney(of: found.instrument), found.measures)
     }
 
     private func correctionPage(

@@ -63,6 +63,13 @@ struct MeasureForm {
         day = TypedDay(request, "completed", label: "Date completed")
     }
 
+    /// Puts what was sent over what stands; what was left out stays as it is.
+    mutating func amend(_ request: PageRequest) {
+        typed.merge(request.form) { _, sent in sent }
+        guard request.form["completed-day"] != nil else { return }
+        day = TypedDay(request, "completed", label: "Date completed")
+    }
+
     /// The values of a sheet that is to be corrected.
     mutating func take(_ sheet: KeptSheet) {
         typed["informant"] = sheet.record.informant.rawValue

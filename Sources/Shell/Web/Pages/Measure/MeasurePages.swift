@@ -96,10 +96,10 @@ extension Pages {
 
     /// One assessment: its scores with bands and changes, its items, and what was said beside it.
     func measure(_ request: PageRequest) throws -> PageAnswer {
-        guard let (measures, sheet, instrument) = try asked(measure: request), let scored = measures.scored(sheet)
-        else {
+        guard let found = try asked(measure: request), let scored = found.measures.scored(found.sheet) else {
             return notFound()
         }
+        let (measures, sheet, instrument) = (found.measures, found.sheet, found.instrument)
         try logMeasures(measures, "measure page")
         let record = sheet.record
         let names = try ActorNames(keeper.register)
@@ -130,7 +130,7 @@ extension Pages {
             }
             html.table(MeasureTables.entered(sheet, instrument, caption: "As entered"))
             notes(measures, record.id, names, &html)
-            if journey(of: instrument) == .ordinary || !measures.isHeld(by: viewer.user?.workerID) {
+            if MeasureJourney(of: instrument).isOpen(to: viewer.user?.workerID, in: measures) {
                 html.links([Link("Correct these scores", Address("measures", record.id.text, "correction"))])
             }
             html.links([

@@ -1,7 +1,9 @@
 import Actions
+import Definitions
 import Documents
 import Records
 import Refer
+import Register
 import Values
 
 /// A decision of the gateway as it was typed, with the panel that made it.
@@ -39,25 +41,18 @@ struct DecisionForm {
         agreed = typed("agreed")
         for (name, label, text, most) in [
             ("destination", "Where the family is sent", destination, 200), ("note", "Note", note, 4000),
-            ("sat", "Who sat", sat, 1000), ("agreed", "What was agreed", agreed, 4000),
         ] where text.unicodeScalars.count > most {
             refuse("\(label) must be \(NumberText.count(most)) characters or fewer", at: name)
         }
     }
 
-    /// The provider and team that were chosen, which are one choice: `O2|North`.
-    private var provider: (id: String, team: String?)? {
-        let parts = place.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        guard let id = parts.first, !id.isEmpty else { return nil }
-        return (id, parts.count > 1 && !parts[1].isEmpty ? parts[1] : nil)
-    }
-
     var draft: DecisionDraft {
-        DecisionDraft(
+        let chosen = Choices.parts(of: place)
+        return DecisionDraft(
             kind: GatewayAct(rawValue: kind),
             programme: programme.isEmpty ? nil : programme,
-            provider: provider?.id,
-            team: provider?.team,
+            provider: chosen?.provider,
+            team: chosen?.team,
             tier: Tier(rawValue: tier),
             reason: DecisionReason(rawValue: reason),
             destination: destination.isEmpty ? nil : destination
@@ -65,16 +60,11 @@ struct DecisionForm {
     }
 
     /// The panel that decided; nil where none did, with what is wrong noted.
-    mutating func panel(on today: Day) -> DecideReferral.Panel? {
-        guard isPanel else { return nil }
-        let day = [met.year, met.month, met.day].map { Int($0.filter { !$0.isWhitespace }) }
-        var metOn: Day?
-        if let year = day[0], let month = day[1], let date = day[2] { metOn = Day(year: year, month: month, day: date) }
-        if metOn == nil { refuse("Day the panel met must be a real date", at: "met-day") }
-        if let metOn, metOn > today { refuse("Day the panel met must be today or in the past", at: "met-day") }
-        if sat.isEmpty { refuse("Enter who sat on the panel, and for whom", at: "sat") }
-        guard let metOn, errors.isEmpty else { return nil }
-        return DecideReferral.Panel(metOn: metOn, sat: sat, agreed: agreed.isEmpty ? nil : agreed)
+    mutating func panel(_ request: PageRequest, on today: Day) -> DecideReferral.Panel? {
+        var typed = TypedForm(request)
+        let panel = GatewayWork.panel(&typed, on: today)
+        errors += typed.errors
+        return panel
     }
 
     mutating func refuse(_ words: String, at field: String) {
@@ -94,6 +84,44 @@ extension DecisionForm {
         let acts: [GatewayAct]
         let programmes: [(id: String, words: String)]
         let places: [(id: String, words: String)]
+
+        /// What can be chosen where a referral is decided on.
+        init(for referral: Referral, _ keeper: Keeper) throws {
+            let now = try CapacityNow(keeper, asAt: keeper.today())
+            let providers = try keeper.register.held(Organisation.self).map(\.record)
+                .filter { $0.kind == .provider || $0.kind == .localAuthority }
+            var places: [(id: String, words: String)] = now.capacity.teams.compactMap { team in
+                guard let provider = team.provider else { return nil }
+                let free = team.free.map { ", \(NumberText.plural($0, "place", "places")) free" } ?? ""
+                let name = team.team.map { "\($0), " } ?? ""
+                let programme = keeper.definitions.programmeTitle(team.programme)
+                return (
+                    Choices.place(provider, team.team),
+                    "\(programme): \(name)\(now.providers[provider] ?? provider)\(free)"
+                )
+            }
+            let known = Set(places.map(\.id))
+            for provider in providers where !known.contains(Choices.place(provider.id.text, nil)) {
+                places.append((id: Choices.place(provider.id.text, nil), words: "\(provider.name), no team yet"))
+            }
+            var seen: Set<String> = []
+            acts = referral.decision.next
+            programmes = keeper.definitions.programmes.map { ($0.id, $0.title) }
+            self.places = places.filter { seen.insert($0.id).inserted }
+        }
+
+        /// Whether a place is among them.
+        func offers(_ place: String) -> Bool { places.contains { $0.id == place } }
+
+        /// A provider and a team as one choice: `O2|North`.
+        static func place(_ provider: String, _ team: String?) -> String { "\(provider)|\(team ?? "")" }
+
+        /// The provider and the team of one choice; nil of none.
+        static func parts(of place: String) -> (provider: String, team: String?)? {
+            let parts = place.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard let provider = parts.first, !provider.isEmpty else { return nil }
+            return (provider, parts.count > 1 && !parts[1].isEmpty ? parts[1] : nil)
+        }
     }
 
     func fields(_ choices: Choices) -> [FormField] {
@@ -159,7 +187,7 @@ extension DecisionForm {
                 label: "Multi-agency panel",
                 input: .checkboxes([Choice("yes", "A panel decided this", isChosen: isPanel)])
             ),
-            FormField("met", label: "Day the panel met", error: error("met-day"), input: .date(met)),
+            FormField("met", label: "Day the panel met", error: error("met"), input: .date(met)),
             FormField(
                 "sat",
                 label: "Who sat, and for whom",
@@ -175,9 +203,17 @@ extension DecisionForm {
         ]
     }
 
-    private func error(_ name: String) -> String? { errors.first { $0.inputID == "field-\(name)" }?.words }
+    private func error(_ name: String) -> String? { errors.words(at: name) }
 
     private func select(_ none: String, _ items: [(id: String, words: String)], _ chosen: String) -> FormField.Input {
         .select([Choice("", none)] + items.map { Choice($0.id, $0.words, isChosen: $0.id == chosen) })
+    }
+}
+
+extension [FormError] {
+    /// What is wrong with a field, or with one of the boxes of its date.
+    func words(at field: String) -> String? {
+        let boxes = DateInput.Box.allCases.map { "field-\(field)-\($0.rawValue)" }
+        return first { error in error.inputID.map { $0 == "field-\(field)" || boxes.contains($0) } ?? false }?.words
     }
 }

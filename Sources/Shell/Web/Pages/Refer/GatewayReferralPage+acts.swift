@@ -1,5 +1,4 @@
 import Actions
-import Definitions
 import Documents
 import Records
 import Refer
@@ -7,33 +6,6 @@ import Register
 import Values
 
 extension Pages {
-    /// What can be chosen where a referral is decided on.
-    func choices(for referral: Referral) throws -> DecisionForm.Choices {
-        let now = try CapacityNow(keeper, asAt: keeper.today())
-        let providers = try keeper.register.held(Organisation.self).map(\.record)
-            .filter { $0.kind == .provider || $0.kind == .localAuthority }
-        var places: [(id: String, words: String)] = now.capacity.teams.compactMap { team in
-            guard let provider = team.provider else { return nil }
-            let free = team.free.map { ", \(NumberText.plural($0, "place", "places")) free" } ?? ""
-            let name = team.team.map { "\($0), " } ?? ""
-            let programme = keeper.definitions.programmeTitle(team.programme)
-            return (
-                "\(provider)|\(team.team ?? "")",
-                "\(programme): \(name)\(now.providers[provider] ?? provider)\(free)"
-            )
-        }
-        let known = Set(places.map(\.id))
-        for provider in providers where !known.contains("\(provider.id.text)|") {
-            places.append((id: "\(provider.id.text)|", words: "\(provider.name), no team yet"))
-        }
-        var seen: Set<String> = []
-        return DecisionForm.Choices(
-            acts: referral.decision.next,
-            programmes: keeper.definitions.programmes.map { ($0.id, $0.title) },
-            places: places.filter { seen.insert($0.id).inserted }
-        )
-    }
-
     func decide(
         _ held: Held<Referral>,
         _ forms: ReferralForms,
@@ -66,21 +38,16 @@ extension Pages {
         }
         let today = try keeper.today()
         var form = DecisionForm(request)
-        let panel = form.panel(on: today)
+        let panel = form.panel(request, on: today)
         var decision: GatewayDecision?
         do {
             decision = try form.draft.decision(onReferral: held.record.decision)
         } catch {
             form.take(error)
         }
-        let choices = try choices(for: held.record)
-        if case .accept(let placing)? = decision,
-            !choices.places.contains(where: { $0.id == "\(placing.provider)|\(placing.team ?? "")" })
-        {
-            form.refuse("Select who takes the family on", at: "provider")
-        }
-        if let programme = form.draft.programme, keeper.definitions.programme(programme) == nil {
-            form.refuse("Select a programme", at: "programme")
+        let choices = try DecisionForm.Choices(for: held.record, keeper)
+        for fault in GatewayWork.faults(in: form.draft, decision, choices) {
+            form.refuse(fault.words, at: fault.field)
         }
         if form.errors.isEmpty, !tokens.spend(request) { form.errors.append(FormError(FormTokens.refusal)) }
         guard form.errors.isEmpty, let decision else {

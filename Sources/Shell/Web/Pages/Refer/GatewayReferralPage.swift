@@ -12,9 +12,7 @@ struct ReferralForms {
     var request = PageRequest()
     var errors: [FormError] = []
 
-    func error(_ name: String) -> String? {
-        errors.first { $0.inputID == "field-\(name)" || $0.inputID == "field-\(name)-day" }?.words
-    }
+    func error(_ name: String) -> String? { errors.words(at: name) }
 }
 
 extension Pages {
@@ -45,7 +43,7 @@ extension Pages {
         let duplicates = try duplicates(of: referral, round)
         let waiting = referral.decision == .waiting ? try WaitingList.entry(referral.id, keeper, asAt: day) : nil
         let history = try ReferralHistory(referral, keeper)
-        let choices = try choices(for: referral)
+        let choices = try DecisionForm.Choices(for: referral, keeper)
         return page(head, status: errors.isEmpty ? 200 : 422) { html in
             summary(referral, round, day, &html)
             owner(referral, round, &html)
@@ -202,8 +200,6 @@ extension ReferralDecision {
 }
 
 extension Referral {
-    /// The presenting issues as a page says them; the exchange format parts them by semicolons.
-    var issuesInWords: String? {
-        presentingIssues.map { $0.split(separator: ";").map { String($0).trimmingSpaces }.joined(separator: ", ") }
-    }
+    /// The presenting issues as a page says them.
+    var issuesInWords: String? { issues.isEmpty ? nil : issues.joined(separator: ", ") }
 }

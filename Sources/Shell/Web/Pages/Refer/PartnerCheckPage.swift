@@ -100,11 +100,13 @@ extension Pages {
             // It was recorded before the draft could say so.
         }
         let kept = [
-            SendReferral.Kept.isSent: "yes", SendReferral.Kept.reference: reference, SendReferral.Kept.code: code,
-            SendReferral.Kept.link: id,
+            SendReferral.Kept.sentAt: entrance.now().iso, SendReferral.Kept.reference: reference,
+            SendReferral.Kept.code: code, SendReferral.Kept.link: id,
         ]
         _ = try save(kept, form)
-        return .onward(to: form.address(PartnerForm.sent))
+        var answer = PageAnswer.onward(to: form.address(PartnerForm.sent))
+        answer.draft = .confirms(secret: form.secret, handle: form.handle)
+        return answer
     }
 
     /// The confirmation: reference, code, and what happens next.
@@ -116,6 +118,7 @@ extension Pages {
                 SummaryRow("Code", form.answers[SendReferral.Kept.code]),
             ])
             html.paragraph("Write both down, or print this page: with them you can ask how the referral stands.")
+            html.paragraph("This page opens for \(DraftCookie.confirmationMinutes) minutes, in this browser alone.")
             html.heading("What happens next")
             html.paragraph(
                 days.map { "The gateway looks at the referral and decides within \($0) days." }

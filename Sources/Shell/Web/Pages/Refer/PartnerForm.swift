@@ -14,7 +14,14 @@ struct PartnerForm {
     let form: ReferralForm
 
     var answers: [String: String] { draft.answers }
-    var isSent: Bool { answers[SendReferral.Kept.isSent] != nil }
+    var isSent: Bool { answers[SendReferral.Kept.sentAt] != nil }
+
+    /// Whether it was sent so long ago that its confirmation is not shown any more.
+    func isOver(at time: Timestamp) -> Bool {
+        guard let text = answers[SendReferral.Kept.sentAt] else { return false }
+        let sent = Timestamp(iso: text)?.seconds ?? 0
+        return time.seconds - sent >= Int64(DraftCookie.confirmationMinutes) * 60
+    }
 
     func address(_ step: String) -> Address { Address(PartnerForm.place, handle, step) }
 
@@ -49,12 +56,17 @@ extension Pages {
             let draft = try entrance.drafts.draft(secret, at: entrance.now()),
             draft.answers[SendReferral.Kept.link] != nil
         else { return nil }
-        return PartnerForm(secret: secret, handle: handle, draft: draft, form: sendReferral.form)
+        let form = PartnerForm(secret: secret, handle: handle, draft: draft, form: sendReferral.form)
+        guard !form.isOver(at: entrance.now()) else {
+            try entrance.drafts.forget(secret)
+            return nil
+        }
+        return form
     }
 
-    /// What stands in place of a draft that is no more.
-    func noDraft() -> PageAnswer {
-        page(Page("This referral is no longer kept", isWide: false), status: 404) { html in
+    /// What stands in place of a draft that is no more; a browser that kept its secret forgets it.
+    func noDraft(_ request: PageRequest) -> PageAnswer {
+        var answer = page(Page("This referral is no longer kept", isWide: false), status: 404) { html in
             html.paragraph(
                 "What is typed is kept for \(KeepDrafts.days) days after it was last saved. If you sent the referral, ask how it stands with its reference and code."
             )
@@ -64,6 +76,12 @@ extension Pages {
             html.links([Link("How a referral stands", Address("referral-progress"))])
             html.paragraph("To refer a family, open the link that the council gave your organisation.")
         }
+        if let secret = request.draft, let handle = request.parameters["id"],
+            entrance.drafts.handle(of: secret) == handle
+        {
+            answer.draft = .forgets(handle: handle)
+        }
+        return answer
     }
 
     /// The questions of a page as a form shows them.

@@ -52,21 +52,15 @@ extension Pages {
             return progressPage(reference, errors: [:], error: FormError(FormTokens.refusal))
         }
         let time = entrance.now()
-        let subjects = [
-            (entrance.key.digest(reference, for: "progress reference"), SignInDelay.ofName),
-            (entrance.key.digest(request.visit.address, for: "progress address"), SignInDelay.ofAddress),
-        ]
-        let wait =
-            try subjects.map { subject, delay in
-                try delay.wait(after: keeper.register.signInFailures(subject), at: time)
-            }
-            .max() ?? 0
+        let tries = CountedTries(
+            keeper.register,
+            of: (entrance.key.digest(reference, for: "progress reference"), .ofName),
+            (entrance.key.digest(request.visit.address, for: "progress address"), .ofAddress)
+        )
+        let wait = try tries.wait(at: time)
         guard wait == 0 else { return progressPage(reference, errors: [:], error: FormError(SignInDelay.words(wait))) }
         guard let found = try ReferralProgress(keeper, key: entrance.key, reference: reference, code: code) else {
-            let oldest = Timestamp(seconds: time.seconds - SignInDelay.memory)
-            for (subject, _) in subjects {
-                try keeper.register.noteSignInFailure(subject, at: time, forgetting: oldest)
-            }
+            try tries.noteFailure(at: time)
             return progressPage(
                 reference,
                 errors: ["code": "The reference and the code do not belong together"],

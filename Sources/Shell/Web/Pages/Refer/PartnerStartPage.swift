@@ -20,16 +20,17 @@ extension Pages {
     /// The link that was opened; nil where it does not work, or too many that do not were tried from the same place.
     private func openedLink(_ request: PageRequest) throws -> ReferralLink? {
         let time = entrance.now()
-        let place = entrance.key.digest(request.visit.address, for: "referral link tries")
-        let tries = try keeper.register.signInFailures(place)
-        guard SignInDelay.ofAddress.wait(after: tries, at: time) == 0 else { return nil }
+        let tries = tries(request, at: "referral link tries")
+        guard try tries.wait(at: time) == 0 else { return nil }
         let secret = request.parameters["id"] ?? ""
         let found = try KeepLinks(keeper, key: entrance.key).link(secret: secret, on: today)
-        if found == nil {
-            let oldest = Timestamp(seconds: time.seconds - SignInDelay.memory)
-            try keeper.register.noteSignInFailure(place, at: time, forgetting: oldest)
-        }
+        if found == nil { try tries.noteFailure(at: time) }
         return found
+    }
+
+    /// What was tried of one thing from where a request comes from.
+    private func tries(_ request: PageRequest, at what: String) -> CountedTries {
+        CountedTries(keeper.register, of: (entrance.key.digest(request.visit.address, for: what), .ofAddress))
     }
 
     /// The first page of the form: what it is for, and what is done with what is typed.
@@ -80,13 +81,12 @@ extension Pages {
             return try startPage(request, link, errors: [FormError(FormTokens.refusal)])
         }
         let time = entrance.now()
-        let place = entrance.key.digest(request.visit.address, for: "referral drafts")
-        let wait = SignInDelay.ofAddress.wait(after: try keeper.register.signInFailures(place), at: time)
+        let drafts = tries(request, at: "referral drafts")
+        let wait = try drafts.wait(at: time)
         guard wait == 0 else {
             return try startPage(request, link, errors: [FormError(SignInDelay.words(wait))])
         }
-        let oldest = Timestamp(seconds: time.seconds - SignInDelay.memory)
-        try keeper.register.noteSignInFailure(place, at: time, forgetting: oldest)
+        try drafts.noteFailure(at: time)
         let secret = try entrance.drafts.begin([SendReferral.Kept.link: link.id.text], at: time)
         let handle = entrance.drafts.handle(of: secret)
         var answer = PageAnswer.onward(to: Address(PartnerForm.place, handle, sendReferral.form.steps([:])[0].id))

@@ -8,7 +8,7 @@ import Values
 extension Pages {
     /// A page of the partners' form: a question, the check, the equality questions, or what was sent.
     func referStep(_ request: PageRequest) throws -> PageAnswer {
-        guard let form = try partnerForm(request) else { return noDraft() }
+        guard let form = try partnerForm(request) else { return noDraft(request) }
         let name = request.parameters["name"] ?? ""
         if form.isSent {
             return name == PartnerForm.sent ? sentPage(form) : .onward(to: form.address(PartnerForm.sent))
@@ -62,16 +62,16 @@ extension Pages {
 
     /// Takes what was typed on a page, and leads on; on the last page sends the referral.
     func answerStep(_ request: PageRequest) throws -> PageAnswer {
-        guard let form = try partnerForm(request) else { return noDraft() }
+        guard let form = try partnerForm(request) else { return noDraft(request) }
+        if form.isSent { return .onward(to: form.address(PartnerForm.sent)) }
         var answer = try answerStep(form, request)
         // The draft is kept for so long after it was last saved, and the browser must be able to open it.
-        answer.draft = .carries(secret: form.secret, handle: form.handle)
+        if case .none = answer.draft { answer.draft = .carries(secret: form.secret, handle: form.handle) }
         return answer
     }
 
     private func answerStep(_ form: PartnerForm, _ request: PageRequest) throws -> PageAnswer {
         let name = request.parameters["name"] ?? ""
-        if form.isSent { return .onward(to: form.address(PartnerForm.sent)) }
         if name == PartnerForm.check { return try confirm(form, request) }
         guard let step = form.form.step(name, form.answers) else { return .onward(to: try unfinished(form)) }
         let typed = step.taken(from: request.form)
