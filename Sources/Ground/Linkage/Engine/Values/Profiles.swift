@@ -131,7 +131,14 @@ private struct CleanedColumns: Sendable {
         into store: inout ValueStore
     ) -> [UInt32] {
         let numbers = numbers(of: raw.store.count, in: &store) { id in field.value(of: raw.store.value(id)) }
-        return Parts.map(raw.ids.count) { range in raw.ids[range].map { numbers[Int($0)] } }.flatMap(\.self)
+        return [UInt32](inLargePages: raw.ids.count) { buffer, count in
+            // Each part writes the numbers of its own records.
+            nonisolated(unsafe) let slots = buffer
+            _ = Parts.map(raw.ids.count) { range in
+                for record in range { slots[record] = numbers[Int(raw.ids[record])] }
+            }
+            count = raw.ids.count
+        }
     }
 
     /// Works out what the steps of every key make of every value.

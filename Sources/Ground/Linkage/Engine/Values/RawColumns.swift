@@ -103,20 +103,15 @@ struct RawColumn: Sendable {
 
     fileprivate init(joining columns: [RawChunk.Column], count: Int) {
         var store = ValueStore(expecting: columns.map(\.store.count).max() ?? 0)
-        var ids: [UInt32] = []
-        ids.reserveCapacity(count)
-        for column in columns {
-            var numbers = [UInt32](repeating: 0, count: column.store.count)
-            column.store.bytes.withUnsafeBufferPointer { bytes in
-                for id in 1..<max(1, column.store.count) {
-                    let start = Int(column.store.ends[id - 1])
-                    let value = UnsafeBufferPointer(rebasing: bytes[start..<Int(column.store.ends[id])])
-                    numbers[id] = store.id(of: value, hash: column.store.hashes[id])
+        ids = [UInt32](inLargePages: count) { ids, place in
+            for column in columns {
+                let numbers = store.numbers(of: column.store)
+                for id in column.ids {
+                    ids[place] = numbers[Int(id)]
+                    place += 1
                 }
             }
-            for id in column.ids { ids.append(numbers[Int(id)]) }
         }
         self.store = store
-        self.ids = ids
     }
 }

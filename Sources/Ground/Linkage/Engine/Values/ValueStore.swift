@@ -12,7 +12,14 @@ struct ValueStore: Sendable {
     init(expecting count: Int = 32) {
         var size = 64
         while size < count * 2 { size *= 2 }
-        slots = [UInt32](repeating: 0, count: size)
+        slots = ValueStore.free(size)
+    }
+
+    private static func free(_ size: Int) -> [UInt32] {
+        [UInt32](inLargePages: size) { slots, count in
+            slots.initialize(repeating: 0)
+            count = size
+        }
     }
 
     /// How many values there are, the missing one included.
@@ -42,6 +49,18 @@ struct ValueStore: Sendable {
 
     mutating func id(of value: [UInt8]) -> UInt32 {
         value.withUnsafeBufferPointer { id(of: $0) }
+    }
+
+    /// The numbers here of all values of another store, kept from now on.
+    mutating func numbers(of other: ValueStore) -> [UInt32] {
+        var numbers = [UInt32](repeating: 0, count: other.count)
+        other.bytes.withUnsafeBufferPointer { bytes in
+            for id in 1..<other.count {
+                let range = Int(other.ends[id - 1])..<Int(other.ends[id])
+                numbers[id] = self.id(of: UnsafeBufferPointer(rebasing: bytes[range]), hash: other.hashes[id])
+            }
+        }
+        return numbers
     }
 
     /// The number of a value that is already kept.
@@ -88,7 +107,7 @@ struct ValueStore: Sendable {
 
     private mutating func grow() {
         let mask = slots.count * 2 - 1
-        var wider = [UInt32](repeating: 0, count: slots.count * 2)
+        var wider = ValueStore.free(slots.count * 2)
         for id in 1..<ends.count {
             var slot = Int(truncatingIfNeeded: hashes[id]) & mask
             while wider[slot] != 0 { slot = (slot + 1) & mask }
