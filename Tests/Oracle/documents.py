@@ -11,10 +11,12 @@ bear its marking and its page's number on every page. Every document says what i
 import argparse
 import json
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
 import zipfile
+from html import escape
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -32,6 +34,14 @@ REGISTERED = {
     "pathway": ["pathway", *YEAR],
     "needs": ["needs", *YEAR],
     "foi": ["foi", "family-therapies", "--as-at", AS_AT],
+    "performance": ["report", "performance", *YEAR],
+    "public-performance": ["report", "performance", *YEAR, "--audience", "public"],
+    "key-information": ["report", "key-information", "--as-at", AS_AT],
+    "family-support": ["report", "family-support", *YEAR],
+    "key-worker": ["report-card", "key-worker", "--as-at", AS_AT],
+    "public-needs": ["needs", *YEAR, "--audience", "public"],
+    "foi-account": ["foi", "family-therapies", "--as-at", AS_AT, "--account"],
+    "figure": ["explain", "home.now", "--as-at", AS_AT],
     "identify": ["identify", "--criteria", "troubled-families-2012", "--as-at", AS_AT],
     "statement": ["contract", "statement", "--contract", "essex-care-days", "--as-at", AS_AT],
     "claimable": ["contract", "claims", "claimable", "--contract", "essex-care-days", "--as-at", AS_AT],
@@ -86,7 +96,28 @@ class Documents:
         rows = self.run(*question, "--format", "csv", binary=False).splitlines()
         self.expect(rows[0].endswith(",definitions,made,made_by,completeness,part,link"), f"{name}: its CSV lacks the imprint")
 
+    def given_files(self):
+        """What is made of files, without a register: protected counts, and the page of a linking."""
+        counts = self.folder / "two counts.json"
+        counts.write_text(json.dumps({"counts": [{"id": "north", "value": 3}, {"id": "south", "value": 40}]}))
+        self.imprint("protect", "protect", counts, is_of_register=False)
+        told = json.loads(self.run("protect", counts, "--format", "json"))
+        again = shlex.split(told["imprint"]["link"])
+        self.expect(again[0] == "homeward", f"protect: its command is {again}")
+        same = json.loads(self.run(*again[1:], "--format", "json"))
+        self.expect(same["counts"] == told["counts"], "protect: its command does not give the same again")
+        people = self.folder / "people.csv"
+        rows = [f"{place},Ada,Ash{place % 7},19{60 + place % 30}-01-0{1 + place % 9}" for place in range(40)]
+        people.write_text("\n".join(["rec_id,given_name,surname,date_of_birth", *rows]) + "\n")
+        page = self.folder / "linking.html"
+        question = ["link", people, "--model", "febrl", "--out", self.folder / "clusters.csv", "--report", page]
+        told = json.loads(self.run(*question, "--format", "json"))["imprint"]
+        for field in ["definitions", "made", "made_by", "completeness", "link"]:
+            self.expect(told.get(field), f"linking: its imprint does not say {field}")
+            self.expect(field == "made" or escape(told[field]) in page.read_text(), f"linking: its page does not say {field}")
+
     def imprints(self):
+        self.given_files()
         for name, question in REGISTERED.items():
             self.imprint(name, *question, "--register", self.register)
         for name, question in ALONE.items():
