@@ -31,11 +31,13 @@ import Testing
         "\(address)\(address.contains("?") ? "&" : "?")format=\(format)"
     }
 
-    /// A document without when it was made.
+    /// A document without when it was made and known.
     private static func read(_ text: String) throws -> (document: NSDictionary, imprint: [String: Any]) {
         var all = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
         let imprint = try #require(all["imprint"] as? [String: Any])
         all["imprint"] = nil
+        // What has words of people is pinned to the latest change, its figures to the latest of records: the same figures.
+        all["known_at"] = nil
         return (all as NSDictionary, imprint)
     }
 
