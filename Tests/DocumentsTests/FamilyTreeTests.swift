@@ -63,8 +63,7 @@ import Values
             #expect(boxes[(index + 1)...].allSatisfy { !$0.overlaps(box) })
         }
         let drawing = tree.drawing()
-        for label in drawing.labels {
-            #expect(label.box.left >= 0 && label.box.right <= drawing.width && label.box.bottom <= drawing.height)
-        }
+        #expect(faultsOfLabels(drawing) == [])
+        #expect(faultsOfShapes(drawing) == [])
     }
 }

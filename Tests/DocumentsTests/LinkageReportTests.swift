@@ -4,9 +4,17 @@ import Linkage
 import Testing
 
 @Suite struct `A linking` {
+    private static let imprint = Imprint(
+        definitions: "2026.1",
+        made: "21 November 2026, 4:30pm",
+        maker: "analyst",
+        completeness: "1 of 2 files lacks a column",
+        command: "homeward link school.csv housing.csv --model small --out people.csv"
+    )
+
     @Test func `as text fits a terminal and says what it came to`() throws {
         let report = try LinkedPeople(trains: true).report()
-        let text = report.text
+        let text = report.text(Self.imprint)
         #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 }, "\(text)")
         #expect(
             text.hasPrefix("120 records linked by the model small (version 2026.1), trained on these records, in 1.3")
@@ -22,7 +30,7 @@ import Testing
 
     @Test func `as JSON has what the text has`() throws {
         let people = try LinkedPeople()
-        let data = Data(try people.report().json())
+        let data = Data(try people.report().json(Self.imprint))
         let json = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
         #expect(json["records"] as? Int == 120)
         #expect(json["clusters"] as? Int == Set(people.linkage.clusters).count)
@@ -38,7 +46,7 @@ import Testing
 
     @Test func `as a page is whole, accessible, and about nobody`() throws {
         let report = try LinkedPeople(trains: true).report()
-        let page = report.page(made: "21 November 2026, 4:30pm")
+        let page = report.page(Self.imprint)
         let tags = Tags(page)
         #expect(tags.fault == nil)
         #expect(Set(tags.ids).count == tags.ids.count)
@@ -49,6 +57,11 @@ import Testing
         }
         #expect(tags.all("svg").count == 6)
         #expect(page.string.contains("Threshold 0.9"))
+        for words in ["as known in the files given", "Definitions version 2026.1", "by analyst", "1 of 2 files lacks"] {
+            #expect(page.string.contains(words), "\(words)")
+        }
+        #expect(page.string.contains("The same again: homeward link school.csv"))
+        #expect(report.completeness.hasPrefix("Of 2 files 1 lacks a column of the model; 3 values"))
         #expect(page.string.contains("<strong>NOT converged</strong>"))
         expectNobody(in: page.string)
     }

@@ -11,10 +11,12 @@ bear its marking and its page's number on every page. Every document says what i
 import argparse
 import json
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
 import zipfile
+from html import escape
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -32,6 +34,14 @@ REGISTERED = {
     "pathway": ["pathway", *YEAR],
     "needs": ["needs", *YEAR],
     "foi": ["foi", "family-therapies", "--as-at", AS_AT],
+    "performance": ["report", "performance", *YEAR],
+    "public-performance": ["report", "performance", *YEAR, "--audience", "public"],
+    "key-information": ["report", "key-information", "--as-at", AS_AT],
+    "family-support": ["report", "family-support", *YEAR],
+    "key-worker": ["report-card", "key-worker", "--as-at", AS_AT],
+    "public-needs": ["needs", *YEAR, "--audience", "public"],
+    "foi-account": ["foi", "family-therapies", "--as-at", AS_AT, "--account"],
+    "figure": ["explain", "home.now", "--as-at", AS_AT],
     "identify": ["identify", "--criteria", "troubled-families-2012", "--as-at", AS_AT],
     "statement": ["contract", "statement", "--contract", "essex-care-days", "--as-at", AS_AT],
     "claimable": ["contract", "claims", "claimable", "--contract", "essex-care-days", "--as-at", AS_AT],
@@ -44,6 +54,36 @@ ALONE = {
     "benefit": ["benefit", "mst-example"],
     "simulation": ["contract", "simulate", "--contract", "essex-care-days", "--trials", "20"],
 }
+MODEL = """\
+kind: linkage
+format: 1
+id: small
+title: Small
+version: "1"
+from: 2025-01-01
+source: {document: Invented, section: none}
+evidence: stated
+scope: link_and_dedupe
+prior: 0.01
+threshold: 0.9
+fields:
+  - {name: forename, cleaning: [name]}
+  - {name: surname, cleaning: [name]}
+  - {name: dob, cleaning: [date]}
+comparisons:
+  - name: forename
+    levels:
+      - {missing: forename_l IS NULL OR forename_r IS NULL}
+      - {label: same, when: forename_l = forename_r, m: 0.9, u: 0.02}
+      - {otherwise: different, m: 0.1, u: 0.98}
+  - name: dob
+    levels:
+      - {missing: dob_l IS NULL OR dob_r IS NULL}
+      - {label: same, when: dob_l = dob_r, m: 0.95, u: 0.001}
+      - {otherwise: different, m: 0.05, u: 0.999}
+blocking:
+  - l.surname = r.surname
+"""
 SYMBOLS = {"[c]", "[z]", "[x]", "[k]"}
 
 
@@ -86,7 +126,52 @@ class Documents:
         rows = self.run(*question, "--format", "csv", binary=False).splitlines()
         self.expect(rows[0].endswith(",definitions,made,made_by,completeness,part,link"), f"{name}: its CSV lacks the imprint")
 
+    def given_files(self):
+        """What is made of files, without a register: protected counts, and the page of a linking."""
+        counts = self.folder / "two counts.json"
+        counts.write_text(json.dumps({"counts": [{"id": "north", "value": 3}, {"id": "south", "value": 40}]}))
+        self.imprint("protect", "protect", counts, is_of_register=False)
+        told = json.loads(self.run("protect", counts, "--format", "json"))
+        again = shlex.split(told["imprint"]["link"])
+        self.expect(again[0] == "homeward", f"protect: its command is {again}")
+        same = json.loads(self.run(*again[1:], "--format", "json"))
+        self.expect(same["counts"] == told["counts"], "protect: its command does not give the same again")
+        people, model, page = (self.folder / name for name in ["people.csv", "small.yml", "linking.html"])
+        people.write_text("unique_id,forename,surname,dob\n1,Ada,Ash,1980-01-02\n2,Ada,Ash,1980-01-02\n3,Ben,Birch,1990-02-03\n")
+        model.write_text(MODEL)
+        question = ["link", people, "--model", model, "--out", self.folder / "clusters.csv", "--report", page]
+        told = json.loads(self.run(*question, "--format", "json"))["imprint"]
+        for field in ["definitions", "made", "made_by", "completeness", "link"]:
+            self.expect(told.get(field), f"{name}: its imprint does not say {field}")
+        text = " ".join(self.run(*question, "--format", "text", binary=False).split())
+        known = ["Known at change"] if is_of_register else []
+        for words in [*known, "Definitions version", "Made ", " by ", "The same again: "]:
+            self.expect(words in text, f"{name}: its text does not say {words!r}")
+        rows = self.run(*question, "--format", "csv", binary=False).splitlines()
+        self.expect(rows[0].endswith(",definitions,made,made_by,completeness,part,link"), f"{name}: its CSV lacks the imprint")
+
+    def given_files(self):
+        """What is made of files, without a register: protected counts, and the page of a linking."""
+        counts = self.folder / "two counts.json"
+        counts.write_text(json.dumps({"counts": [{"id": "north", "value": 3}, {"id": "south", "value": 40}]}))
+        self.imprint("protect", "protect", counts, is_of_register=False)
+        told = json.loads(self.run("protect", counts, "--format", "json"))
+        again = shlex.split(told["imprint"]["link"])
+        self.expect(again[0] == "homeward", f"protect: its command is {again}")
+        same = json.loads(self.run(*again[1:], "--format", "json"))
+        self.expect(same["counts"] == told["counts"], "protect: its command does not give the same again")
+        people = self.folder / "people.csv"
+        made_people = (PACKAGE.parent / "linkage/dataset3.csv").read_text().splitlines()
+        people.write_text("\n".join(made_people[:400]) + "\n")
+        page = self.folder / "linking.html"
+        question = ["link", people, "--model", "febrl", "--train", "--out", self.folder / "clusters.csv", "--report", page]
+        told = json.loads(self.run(*question, "--format", "json"))["imprint"]
+        for field in ["definitions", "made", "made_by", "completeness", "link"]:
+            self.expect(told.get(field), f"linking: its imprint does not say {field}")
+            self.expect(field == "made" or escape(told[field]) in page.read_text(), f"linking: its page does not say {field}")
+
     def imprints(self):
+        self.given_files()
         for name, question in REGISTERED.items():
             self.imprint(name, *question, "--register", self.register)
         for name, question in ALONE.items():

@@ -30,7 +30,7 @@ import Values
         try #require(try QuestionLibrary.all(try DefinitionSet()).first { $0.id == "family-therapies" })
     }
 
-    private static func draft(_ world: World, _ earlier: [PublishedFigure] = []) throws -> DraftAnswer {
+    private static func draft(_ world: World, _ earlier: [[PublishedFigure]] = []) throws -> DraftAnswer {
         try Grounds.of(world).answer(
             library(),
             asAt: day("2019-03-31"),
@@ -73,7 +73,7 @@ import Values
             value: 136,
             isHidden: false
         )
-        let draft = try Self.draft(world, [earlier])
+        let draft = try Self.draft(world, [[earlier]])
         let words = try Self.words("families", draft)
         #expect(words.contains("12 months: 136 families") && words.contains("24 months: c families"))
         let own = draft.published.first { $0.figure == "all.families.served" && $0.period != period }
@@ -90,7 +90,7 @@ import Values
             value: 136,
             isHidden: true
         )
-        let draft = try Self.draft(Self.world(first: 134, both: 0, second: 136), [earlier])
+        let draft = try Self.draft(Self.world(first: 134, both: 0, second: 136), [[earlier]])
         #expect(try Self.words("families", draft).contains("12 months: c families"))
     }
 

@@ -36,7 +36,7 @@ package struct RadarChart: ChartPicture {
         self.spokeTitle = spokeTitle
     }
 
-    private static let radius = 120.0
+    private static let radius = 130.0
     private static let labelLine = 17.0
 
     package func drawing() -> Drawing {
@@ -58,7 +58,7 @@ package struct RadarChart: ChartPicture {
         }
         outline(spokes.map(\.start), .openSquare, Stroke(.darkGrey, dash: .dashed), around: middle, &drawing)
         outline(spokes.map(\.latest), .circle, Stroke(.darkBlue, width: 3), around: middle, &drawing)
-        for place in spokes.indices { label(place, around: middle, &drawing) }
+        label(around: middle, &drawing)
         return drawing
     }
 
@@ -72,8 +72,9 @@ package struct RadarChart: ChartPicture {
 
     private func part(_ value: Double) -> Double {
         let clamped = min(max(value, range.lowerBound), range.upperBound)
+        let width = range.upperBound - range.lowerBound
         // The best level is not the middle itself, so that its point can be seen.
-        return 0.12 + 0.88 * (clamped - range.lowerBound) / (range.upperBound - range.lowerBound)
+        return 0.12 + 0.88 * (width > 0 ? (clamped - range.lowerBound) / width : 0)
     }
 
     private func angle(_ place: Int) -> Double {
@@ -105,26 +106,74 @@ package struct RadarChart: ChartPicture {
         }
     }
 
-    /// The name and the two numbers, outside the ring, inside the picture.
-    private func label(_ place: Int, around middle: Point, _ drawing: inout Drawing) {
-        let at = point(place, 1.12, around: middle)
-        let side = cos(angle(place))
-        let anchor: Label.Anchor = side.magnitude < 0.2 ? .middle : side > 0 ? .start : .end
-        let room =
-            switch anchor {
-            case .middle: chartWidth / 3
-            case .start: chartWidth - at.x
-            case .end: at.x
-            }
+    /// The words of one spoke: its name and the two numbers, outside the ring, inside the picture.
+    private struct Words {
+        let lines: [String]
+        let anchor: Label.Anchor
+        /// Their upper edge, below nought where it is above the middle of the picture.
+        var top: Double
+
+        var height: Double { Double(lines.count) * RadarChart.labelLine }
+        var bottom: Double { top + height }
+    }
+
+    /// How far from the middle words begin.
+    private static let reach = 1.12 * radius
+
+    /// Words at the top and the bottom stand over and under the ring; those of each side are pushed apart between them.
+    private func label(around middle: Point, _ drawing: inout Drawing) {
+        let words = spokes.indices.map(words)
+        for anchor in [Label.Anchor.start, .end] {
+            var side = words.filter { $0.anchor == anchor }.sorted { $0.top < $1.top }
+            RadarChart.spread(&side)
+            for block in side { draw(block, around: middle, &drawing) }
+        }
+        for block in words where block.anchor == .middle { draw(block, around: middle, &drawing) }
+    }
+
+    private func words(_ place: Int) -> Words {
+        let (across, down) = (cos(angle(place)), sin(angle(place)))
+        let anchor: Label.Anchor = across.magnitude < 0.2 ? .middle : across > 0 ? .start : .end
+        let room = anchor == .middle ? chartWidth / 3 : chartWidth / 2 - RadarChart.reach
         let spoke = spokes[place]
         let numbers = "\(unit.text(spoke.start)) to \(unit.text(spoke.latest))"
         let lines = Letters.wrap(spoke.name, size: Letters.smallest, width: room, lines: 2) + [numbers]
-        // Above the ring the last line stands nearest to it, below it the first.
-        let height = Double(lines.count - 1) * RadarChart.labelLine
-        let top = at.y + 5 - height * (1 - sin(angle(place))) / 2
-        for (index, line) in lines.enumerated() {
-            let y = top + Double(index) * RadarChart.labelLine
-            drawing.label(Label(line, at: Point(at.x, y), anchor: anchor, isBold: index == lines.count - 1))
+        var words = Words(lines: lines, anchor: anchor, top: RadarChart.reach * down)
+        switch anchor {
+        case .middle: words.top = down < 0 ? -RadarChart.reach - words.height : RadarChart.reach
+        case .start, .end: words.top -= words.height / 2
+        }
+        return words
+    }
+
+    /// Moves words of one side, the highest first, so far apart that none meets another or those over and under the ring.
+    private static func spread(_ side: inout [Words]) {
+        var free = -reach
+        for place in side.indices {
+            side[place].top = max(side[place].top, free)
+            free = side[place].bottom
+        }
+        free = reach
+        for place in side.indices.reversed() {
+            side[place].top = min(side[place].top, free - side[place].height)
+            free = side[place].top
+        }
+    }
+
+    private func draw(_ words: Words, around middle: Point, _ drawing: inout Drawing) {
+        // Beside the ring where it is widest along the lines.
+        let near = words.top > 0 ? words.top : min(0, words.bottom)
+        let beside = (RadarChart.reach * RadarChart.reach - near * near).squareRoot()
+        let x =
+            switch words.anchor {
+            case .middle: middle.x
+            case .start: middle.x + beside
+            case .end: middle.x - beside
+            }
+        for (index, line) in words.lines.enumerated() {
+            let y = middle.y + words.top + Double(index) * RadarChart.labelLine + 13
+            let isNumbers = index == words.lines.count - 1
+            drawing.label(Label(line, at: Point(x, y), anchor: words.anchor, isBold: isNumbers))
         }
     }
 }

@@ -2,8 +2,8 @@ import Linkage
 
 extension LinkageReport {
     /// The linking as one printable page that needs nothing beside it; nothing of anybody is on it.
-    package func page(made: String) -> HTML {
-        HTML.paper(title: "How the records were linked", lines: imprint(made)) { html in
+    package func page(_ imprint: Imprint) -> HTML {
+        HTML.paper(title: "How the records were linked", lines: lines(imprint)) { html in
             html.summaryList(summaryRows)
             if !cautions.isEmpty {
                 html.heading("To be known before this is relied on")
@@ -25,13 +25,23 @@ extension LinkageReport {
         }
     }
 
-    private func imprint(_ made: String) -> [String] {
-        [
-            "Model \(model.title) (\(model.id), version \(model.version))\(isTrained ? ", trained on these records" : "")",
+    /// What it stands on: the files as they were given, the model, the definitions, and the command that gives the same.
+    func lines(_ imprint: Imprint) -> [String] {
+        let covers =
             "\(NumberText.plural(summary.records, "record", "records")) of "
-                + NumberText.plural(sources.count, "source", "sources"),
-            "Made \(made), in \(secondsText)",
-        ]
+            + "\(NumberText.plural(sources.count, "source", "sources")), as known in the files given"
+        let trained = isTrained ? ", trained on these records" : ""
+        return imprint.lines(covers: covers)
+            + ["Model \(model.title) (\(model.id), version \(model.version))\(trained)", "In \(secondsText)"]
+    }
+
+    /// How complete the files are: columns they lack, and dates that could not be read.
+    package var completeness: String {
+        let absent = files.count { !$0.absent.isEmpty }
+        let unread = files.reduce(0) { $0 + $1.unreadDates.values.reduce(0, +) }
+        let lacking = "\(NumberText.plural(absent, "lacks", "lack")) a column of the model"
+        return "Of \(NumberText.plural(files.count, "file", "files")) \(lacking); "
+            + "\(NumberText.plural(unread, "value", "values")) could not be read as dates"
     }
 
     /// Where the figures of the page come from, below each chart.

@@ -3,7 +3,7 @@ import Values
 
 extension LinkageReport {
     /// What the linking came to, for another program.
-    package func json() -> [UInt8] {
+    package func json(_ imprint: Imprint) -> [UInt8] {
         var json = JSONWriter(indented: true)
         json.object { json in
             json.key("model")
@@ -25,6 +25,7 @@ extension LinkageReport {
             json.objects("thresholds", summary.thresholds) { LinkageReport.write($0, to: &$1) }
             json.field("cautions", cautions)
             json.field("seconds", seconds)
+            imprint.write(to: &json)
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }

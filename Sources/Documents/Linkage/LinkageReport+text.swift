@@ -3,7 +3,7 @@ import Values
 
 extension LinkageReport {
     /// What the linking came to, for a terminal.
-    package var text: String {
+    package func text(_ imprint: Imprint) -> String {
         var lines = [headline, ""]
         lines += sourceTable.lines()
         lines += absentLines
@@ -15,6 +15,7 @@ extension LinkageReport {
         lines += ["", "A record is in other company where it would be together with more or fewer records."]
         if !cautions.isEmpty { lines += ["", "To be known before this is relied on:", ""] }
         lines += cautions.flatMap { LinkageReport.bullet($0) }
+        lines += [""] + self.lines(imprint).flatMap { wrap($0, width: pageWidth) }
         return lines.joined(separator: "\n") + "\n"
     }
 

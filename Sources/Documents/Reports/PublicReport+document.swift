@@ -4,11 +4,16 @@ import Values
 
 extension PublicReport {
     /// The report as it may be published; `rule` says in words which counts are hidden.
-    package func document(_ format: DocumentFormat, imprint: Imprint, rule: String) -> Document {
+    package func document(
+        _ format: DocumentFormat,
+        imprint: Imprint,
+        rule: String,
+        _ standing: PublicStanding = .preview
+    ) -> Document {
         format.document(
-            of: tables(imprint, rule),
+            of: tables(imprint, rule, standing),
             csv: { csv(imprint) },
-            json: { json(imprint, rule) }
+            json: { json(imprint, rule, standing) }
         )
     }
 
@@ -34,13 +39,13 @@ extension PublicReport {
         return (protection.isWithheld ? [withheld] : []) + [rule]
     }
 
-    private func tables(_ imprint: Imprint, _ rule: String) -> TableDocument {
+    private func tables(_ imprint: Imprint, _ rule: String, _ standing: PublicStanding) -> TableDocument {
         TableDocument(
             title: "\(answer.title), for publication",
             lines: imprint.lines(time: answer.time, knownAt: answer.knownAt),
-            findings: notes(rule),
+            findings: standing.notes + notes(rule),
             tables: [table],
-            marking: .official
+            marking: standing.marking
         )
     }
 
@@ -68,12 +73,13 @@ extension PublicReport {
     }
 
     /// As `figures.md` has a report; why a value is hidden is not said, since that would narrow what it can be.
-    private func json(_ imprint: Imprint, _ rule: String) -> [UInt8] {
+    private func json(_ imprint: Imprint, _ rule: String, _ standing: PublicStanding) -> [UInt8] {
         var json = JSONWriter(indented: true)
         json.object { json in
             let (from, to) = days
             json.field("report", answer.report)
             json.field("audience", "public")
+            standing.write(to: &json)
             if let from {
                 json.field("from", from.iso)
                 json.field("to", to.iso)

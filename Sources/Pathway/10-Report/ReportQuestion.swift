@@ -48,17 +48,20 @@ package enum ReportQuestion: Sendable, Hashable {
 package struct ReportGround: Sendable {
     package let snapshot: Snapshot
     package let care: CareHistory
-    package let service: ServiceHistory
+    private let madeService: MadeOnce<ServiceHistory>
     package let instruments: InstrumentCatalogue
     package let criteria: [CriteriaSet]
 
     package init(snapshot: Snapshot, instruments: InstrumentCatalogue, criteria: [CriteriaSet]) {
         self.snapshot = snapshot
         care = CareHistory(snapshot)
-        service = ServiceHistory(snapshot)
+        madeService = MadeOnce { ServiceHistory(snapshot) }
         self.instruments = instruments
         self.criteria = criteria
     }
+
+    /// Made when a figure of performance is first asked for: most pages ask none.
+    package var service: ServiceHistory { madeService.value }
 
     /// Answers the question; the figure with the id `opened` holds the records behind it.
     ///

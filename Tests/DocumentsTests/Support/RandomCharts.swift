@@ -10,6 +10,7 @@ func pictures(_ random: inout Seeded) -> [(name: String, picture: any ChartPictu
         ("histogram", histogram(&random)), ("lanes", lanes(&random)), ("overlap", overlap(&random)),
         ("levels", levels(&random)), ("waterfall", waterfall(&random)),
         ("control", control(&random)), ("heat", heat(&random)), ("funnel", funnel(&random)),
+        ("lines", lines(&random)), ("radar", radar(&random)),
     ]
 }
 
@@ -255,5 +256,33 @@ private func funnel(_ random: inout Seeded) -> FunnelChart {
         groupTitle: "Team",
         valueTitle: random.words(atMost: 5),
         sizeTitle: random.words(atMost: 3)
+    )
+}
+
+private func lines(_ random: inout Seeded) -> LineChart {
+    let unit = unit(&random)
+    let places = (0..<count(0...60, &random)).map { _ in random.words(atMost: 3) }
+    return LineChart(
+        places,
+        (0..<count(0...6, &random)).map { _ in
+            .init(random.words(atMost: 4), (0..<count(0...60, &random)).map { _ in value(unit, &random) })
+        },
+        unit: unit,
+        placeTitle: "When"
+    )
+}
+
+private func radar(_ random: inout Seeded) -> RadarChart {
+    RadarChart(
+        (0..<count(0...14, &random)).map { _ in
+            .init(
+                random.words(atMost: 6),
+                start: Double(count(0...6, &random)),
+                latest: Double(count(0...6, &random))
+            )
+        },
+        unit: .number("Level", places: 0),
+        range: 1...Double(count(1...5, &random)),
+        spokeTitle: "Area"
     )
 }

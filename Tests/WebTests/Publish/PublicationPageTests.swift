@@ -56,9 +56,8 @@ import Workshop
         let publications = IssuePublications(try Keeper.shipped(service.register), formats: [.csv, .json])
         let day = try #require(Day(iso: "2019-06-30"))
         let first = try publications.makeDue(by: day)
-        // Nobody has written a review of the one provider yet.
-        let refused = first.filter { $0.refusal != nil }
-        #expect(first.contains { $0.isNew } && refused.allSatisfy { $0.edition.provider != nil })
+        // Nobody has written a review of the one provider yet: that waits for a person, and is no failure.
+        #expect(first.contains { $0.isNew } && first.allSatisfy { $0.refusal == nil })
         let count = try publications.publications().count
         #expect(try publications.makeDue(by: day).allSatisfy { !$0.isNew })
         #expect(try publications.publications().count == count)
@@ -107,10 +106,13 @@ import Workshop
             try publications.makeDue(by: due).filter { $0.schedule.id == "service-review-quarterly" }
         }
         #expect(
-            try reviews().map(\.refusal) == [
-                "The review of Alder Council is not signed off yet", "The review of Larch Trust is not signed off yet",
-            ]
+            try reviews().map(\.outcome)
+                == [
+                    "The review of Alder Council is not signed off yet",
+                    "The review of Larch Trust is not signed off yet",
+                ].map(IssuePublications.Made.Outcome.waitsForSignOff)
         )
+        #expect(try reviews().allSatisfy { $0.refusal == nil })
         try TwoProviders.sign(mine, commissioner)
         let made = try reviews()
         #expect(made.map(\.isNew) == [false, true] && made[1].edition.name == "service-review-quarterly/O1")
@@ -130,6 +132,74 @@ import Workshop
         let kept = try #require(try publications.publication(id))
         #expect(try #require(try publications.changes(since: kept)).isReplayed)
         #expect(try service.register.verify().problems == [])
+    }
+
+    @Test(arguments: [
+        ("/distance-travelled?from=2018-01-01&to=2018-12-31", "distance-public"),
+        ("/needs?from=2018-01-01&to=2018-12-31&by=area", "needs-public"),
+        ("/reports/performance?from=2018-01-01&to=2018-12-31", "performance-public"),
+    ])
+    func `are made of a preview, noted, and all that somebody without counts is given`(
+        address: String,
+        schedule: String
+    ) throws {
+        let service = try TwoProviders.service()
+        let analyst = try service.seat([Assignment(.analyst)], named: "analyst")
+        let commissioner = try service.seat([Assignment(.commissioner)], named: "commissioner")
+        let investor = try service.seat([Assignment(.investor)], named: "investor")
+        let own = String(address.prefix { $0 != "?" })
+        let isListed = schedule != "performance-public"
+        if isListed {
+            let nothing = try investor.open(address)
+            #expect(nothing.status == 200 && nothing.text.contains("Nothing of this has been published yet."))
+            nothing.expectSound(own)
+            #expect(try !investor.open("\(address)&format=json").text.contains("\"audience\""))
+        } else {
+            #expect(try investor.open(address).status == 403)
+        }
+        let preview = try analyst.open("\(address)&audience=public")
+        preview.expectSound(address)
+        #expect(preview.text.contains("A preview, not to be published"))
+        #expect(preview.text.contains("What is hidden and why"))
+        #expect(try analyst.open("\(address)&audience=public&format=json").text.contains("\"is_preview\": true"))
+        #expect(try service.register.held(PreparedFigure.self).isEmpty)
+        try analyst.open("\(address)&audience=public")
+        try analyst.send(Self.path, [:])
+        #expect(analyst.seen.status == 200 && analyst.seen.text.contains("made, and waits for approval"))
+        let made = try #require(try Self.made(service, schedule))
+        #expect(made.from.iso == "2018-01-01" && made.to.iso == "2018-12-31" && made.isPublic)
+        let figures = try service.register.held(PreparedFigure.self, where: "answer_id", is: .text(made.id.text))
+        #expect(!figures.isEmpty)
+        try analyst.open("\(address)&audience=public")
+        try analyst.send(Self.path, [:])
+        #expect(analyst.seen.text.contains("kept already as \(made.id.text)"))
+        let page = "\(Self.path)/\(made.id.text)"
+        try commissioner.open(page)
+        try commissioner.send("\(page)/approval", [:])
+        #expect(commissioner.seen.status == 303)
+        if isListed { #expect(try investor.open(address).text.contains(made.id.text)) }
+        let issued = try investor.open("\(page)/download/json").text
+        #expect(issued.contains("\"is_preview\": false"))
+        let publications = IssuePublications(try Keeper.shipped(service.register), formats: [.csv])
+        let kept = try #require(try publications.publication(made.id.text))
+        let changes = try #require(try publications.changes(since: kept))
+        #expect(changes.isReplayed && changes.changes.isEmpty)
+        #expect(try service.register.verify().problems == [])
+    }
+
+    @Test func `of a period of one's own are made of schedules there are, once it has ended`() throws {
+        let service = try TwoProviders.service()
+        let publications = IssuePublications(try Keeper.shipped(service.register), formats: [.csv])
+        let first = try #require(Day(iso: "2018-01-01"))
+        let last = try #require(Day(iso: "2018-06-30"))
+        let past = try #require(Period(from: first, to: last))
+        #expect(try publications.make("needs-public", past).isNew)
+        #expect(try !publications.make("needs-public", past).isNew)
+        #expect(throws: IssuePublications.Refusal.self) { try publications.make("nothing", past) }
+        #expect(throws: IssuePublications.Refusal.self) { try publications.make("service-review-quarterly", past) }
+        let far = try #require(Day(iso: "2999-01-01"))
+        let coming = try #require(Period(from: first, to: far))
+        #expect(throws: IssuePublications.Refusal.self) { try publications.make("needs-public", coming) }
     }
 
     @Test func `say what has changed since`() throws {

@@ -33,6 +33,8 @@ package struct LinkedCounts: Sendable {
     package private(set) var counts: [Count] = []
     private(set) var sums: [Sum] = []
     private var places: [String: Int] = [:]
+    /// The totals and parts that are linked, so that what two publications say stands here once.
+    private var linked: Set<[Int]> = []
 
     package init() {}
 
@@ -50,7 +52,9 @@ package struct LinkedCounts: Sendable {
 
     /// Says that one count is the sum of others; nothing where it is not, or where the parts are none.
     package mutating func link(_ total: Int, isSumOf parts: [Int]) {
-        guard !parts.isEmpty, counts[total].value == parts.reduce(0, { $0 + counts[$1].value }) else { return }
+        guard !parts.isEmpty, counts[total].value == parts.reduce(0, { $0 + counts[$1].value }),
+            linked.insert([total] + parts.sorted()).inserted
+        else { return }
         sums.append(Sum(total: total, parts: parts))
     }
 

@@ -8,6 +8,11 @@ package struct Protection: Sendable {
     /// Nothing could protect some count, so that nothing of it may be published.
     package let isWithheld: Bool
 
+    /// What readers can work out by taking one count from another.
+    package var implied: [(id: String, value: Int)] {
+        audit.counts.counts.filter { $0.fate == .implied }.map { ($0.id, $0.value) }
+    }
+
     /// What may be published of a count.
     package func published(_ place: Int) -> ProtectedCount {
         guard isHidden[place] else { return .shown(audit.counts.counts[place].value) }

@@ -1,68 +1,71 @@
 package import Statistics
+package import Values
 
 /// Distance travelled as it may be published: families better, the same or worse, by group, small counts hidden.
 ///
-/// Medians, tests and single areas are left out: beside the counts they tell more than either.
+/// It is held against every distance published before, of this period or another. Medians, tests and single areas are left
+/// out: beside the counts they tell more than either.
 package struct PublicDistance: Sendable {
     package struct Part: Sendable {
-        /// Nil: the group of these is not known.
+        /// Empty: all groups together; nil: the group of these is not known.
         package let code: String?
-        package let better: ProtectedCount
-        package let same: ProtectedCount
-        package let worse: ProtectedCount
-        package let all: ProtectedCount
+        package let better: PublishedCount
+        package let same: PublishedCount
+        package let worse: PublishedCount
+        package let all: PublishedCount
     }
 
     package let dimensions: [(dimension: Dimension, parts: [Part])]
-    /// Nothing could protect it, so that nothing of it may be published.
-    package let isWithheld: Bool
+    package let protection: Protection
+    /// What it publishes or hides, for the log.
+    package let published: [PublishedFigure]
 
-    /// Every table by every dimension, hidden together, since they share their sums.
-    package init(_ cohort: DistanceCohort, by dimensions: [Dimension], policy: DisclosurePolicy) {
-        var counts = LinkedCounts()
-        let totals = PublicDistance.row(cohort).enumerated().map { counts.add("all \($0)", $1) }
-        counts.link(totals[3], isSumOf: Array(totals.prefix(3)))
+    /// Nothing could protect it, so that nothing of it may be published.
+    package var isWithheld: Bool { protection.isWithheld }
+
+    /// What was hidden and why, for whoever approves it; never published.
+    package var account: DisclosureAccount { DisclosureAccount(protection) }
+
+    /// The name of the count of all families of a group, whichever way they went.
+    static let all = "families"
+
+    /// Every table by every dimension, hidden together, since they share their sums, and with what was published before.
+    package init(
+        _ cohort: DistanceCohort,
+        measuredIn period: Period,
+        by dimensions: [Dimension],
+        policy: DisclosurePolicy,
+        earlier: [[PublishedFigure]] = []
+    ) {
+        var links = AnswerLinks(earlier, of: .distance)
+        func add(_ group: String, _ cohort: DistanceCohort) -> [Int] {
+            PublicDistance.row(cohort).map { measure, value in
+                links.add(PublishedFigure(.distance, of: group, measure, during: period, value: value))
+            }
+        }
+        let totals = add("all", cohort)
         let tables = dimensions.map { dimension in
             let parts = cohort.parts(dimension)
-            let places = parts.enumerated().map { index, part in
-                PublicDistance.row(part.cohort).enumerated().map { column, value in
-                    counts.add("\(dimension.rawValue) \(index) \(column)", value)
-                }
-            }
-            for row in places { counts.link(row[3], isSumOf: Array(row.prefix(3))) }
-            for column in totals.indices { counts.link(totals[column], isSumOf: places.map { $0[column] }) }
-            return (dimension: dimension, parts: parts, places: places)
+            let places = parts.map { add("\(dimension.rawValue)/\($0.code ?? "")", $0.cohort) }
+            return (dimension: dimension, codes: parts.map(\.code), places: places)
         }
-        let protection = DisclosureControl(policy).protect(counts)
-        isWithheld = protection.isWithheld
-        let published = { (place: Int) -> ProtectedCount in
-            protection.isWithheld ? .hidden(.primary) : protection.published(place)
+        let protection = DisclosureControl(policy).protect(links.linked())
+        self.protection = protection
+        published = links.published(protection)
+        let part = { (code: String?, places: [Int]) in
+            let counts = places.map { PublishedCount(protection, $0) }
+            return Part(code: code, better: counts[0], same: counts[1], worse: counts[2], all: counts[3])
         }
-        let all = Part(
-            code: "",
-            better: published(totals[0]),
-            same: published(totals[1]),
-            worse: published(totals[2]),
-            all: published(totals[3])
-        )
         self.dimensions = tables.map { table in
-            let parts = zip(table.parts, table.places).map { part, places in
-                Part(
-                    code: part.code,
-                    better: published(places[0]),
-                    same: published(places[1]),
-                    worse: published(places[2]),
-                    all: published(places[3])
-                )
-            }
-            return (table.dimension, parts + [all])
+            (table.dimension, zip(table.codes, table.places).map(part) + [part("", totals)])
         }
     }
 
     /// Families better in more areas than worse, in as many, in fewer; and all.
-    private static func row(_ cohort: DistanceCohort) -> [Int] {
+    private static func row(_ cohort: DistanceCohort) -> [(measure: String, value: Int)] {
         let better = cohort.families.count { $0.better > $0.worse }
         let worse = cohort.families.count { $0.better < $0.worse }
-        return [better, cohort.families.count - better - worse, worse, cohort.families.count]
+        let all = cohort.families.count
+        return [("better", better), ("same", all - better - worse), ("worse", worse), (PublicDistance.all, all)]
     }
 }

@@ -2,14 +2,14 @@ package import Statistics
 
 /// A needs analysis as it may be published: prevalence alone, small counts hidden, rates hidden with their counts.
 ///
-/// First times, the number of events and combinations are left out: two measures of the same people, held against each
-/// other, tell more than either.
+/// It is held against every needs analysis published before, by area or by time. First times, the number of events and
+/// combinations are left out: two measures of the same people, held against each other, tell more than either.
 package struct PublicNeeds: Sendable {
     package struct Count: Sendable, Hashable {
-        package let having: ProtectedCount
-        package let population: ProtectedCount
+        package let having: PublishedCount
+        package let population: PublishedCount
 
-        /// Per 1,000 of the population; nil where either is hidden or nobody is there.
+        /// Per 1,000 of the population, of the numbers that are printed; nil where either is hidden or nobody is there.
         package var rate: Double? {
             guard let having = having.value, let population = population.value, population > 0 else { return nil }
             return Double(having) * 1000 / Double(population)
@@ -21,36 +21,50 @@ package struct PublicNeeds: Sendable {
     package let counts: [[Count]]
     /// Of each indicator over all areas; nil by time.
     package let totals: [Count]?
+    package let protection: Protection
+    /// What it publishes or hides, for the log.
+    package let published: [PublishedFigure]
 
-    package init(_ analysis: NeedsAnalysis, control: DisclosureControl = DisclosureControl()) {
+    /// Nothing could protect it, so that nothing of it may be published.
+    package var isWithheld: Bool { protection.isWithheld }
+
+    /// What was hidden and why, for whoever approves it; never published.
+    package var account: DisclosureAccount { DisclosureAccount(protection) }
+
+    package init(_ analysis: NeedsAnalysis, policy: DisclosurePolicy, earlier: [[PublishedFigure]] = []) {
         self.analysis = analysis
-        let hasTotals = analysis.totals != nil
-        var columns: [[Count]] = []
-        for indicator in analysis.counts.indices {
-            let cells = analysis.counts[indicator]
-            let population = PublicNeeds.column(cells.map(\.population), hasTotals: hasTotals, control: control)
-            let most = zip(cells, population).map { $1.isHidden ? nil : $0.population }
-            let having = PublicNeeds.column(cells.map(\.having), most: most, hasTotals: hasTotals, control: control)
-            columns.append(zip(having, population).map { Count(having: $0, population: $1) })
+        var links = AnswerLinks(earlier, of: .needs)
+        func add(_ count: NeedsAnalysis.Count, _ indicator: Indicator, _ group: NeedsGroup?) -> (Int, Int) {
+            // Areas are of one period; parts of the period are each of everybody.
+            let isArea = analysis.grouping == .area && group != nil
+            let name = isArea ? "area/\(group?.label ?? "")" : "all"
+            let period = group?.period ?? analysis.period
+            let subject = indicator.subject.rawValue
+            let all = count.population
+            let whole = PublishedFigure(.needs, of: name, subject, .denominator, during: period, value: all)
+            let part = PublishedFigure(
+                .needs,
+                of: name,
+                indicator.rawValue,
+                .numerator,
+                during: period,
+                value: count.having
+            )
+            // Few or none who have it not are hidden too; a small population is hidden itself, and so no limit to anybody.
+            return (links.add(part, of: max(all, policy.spread + 1)), links.add(whole))
         }
-        counts = columns.map { Array($0.prefix(analysis.groups.count)) }
-        totals = hasTotals ? columns.compactMap(\.last) : nil
-    }
-
-    /// One column with its sum, if that is published.
-    private static func column(
-        _ values: [Int],
-        most: [Int?]? = nil,
-        hasTotals: Bool,
-        control: DisclosureControl
-    ) -> [ProtectedCount] {
-        let table = CountTable(
-            values.map { [$0] },
-            hasRowTotals: false,
-            hasColumnTotals: hasTotals,
-            most: most.map { $0.map { [$0] } }
-        )
-        return control.protect(table).counts.map { $0[0] }
+        let places = zip(Indicator.allCases, analysis.counts).map { indicator, counts in
+            zip(analysis.groups, counts).map { add($1, indicator, $0) }
+        }
+        let sums = analysis.totals.map { zip(Indicator.allCases, $0).map { add($1, $0, nil) } }
+        let protection = DisclosureControl(policy).protect(links.linked())
+        self.protection = protection
+        published = links.published(protection)
+        let count = { (places: (Int, Int)) in
+            Count(having: PublishedCount(protection, places.0), population: PublishedCount(protection, places.1))
+        }
+        counts = places.map { $0.map(count) }
+        totals = sums.map { $0.map(count) }
     }
 }
 

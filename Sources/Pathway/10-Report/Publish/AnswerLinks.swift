@@ -11,13 +11,19 @@ struct AnswerLinks {
     /// Totals that other counts add up to.
     private var totals: Set<Int> = []
 
-    init(_ earlier: [PublishedFigure]) {
-        for figure in earlier { add(figure, fate: figure.isHidden ? .hidden : .known) }
+    /// Takes what each earlier publication gave or hid, with the sums that its readers know; what is of another topic
+    /// tells nothing of these counts.
+    init(_ earlier: [[PublishedFigure]], of topic: PublishedFigure.Topic = .report) {
+        for publication in earlier {
+            let alike = publication.filter { $0.topic == topic }
+            for figure in alike { add(figure, fate: figure.isHidden ? .hidden : .known) }
+            linkSums(alike)
+        }
     }
 
     @discardableResult
-    private mutating func add(_ figure: PublishedFigure, fate: LinkedCounts.Fate) -> Int {
-        let place = counts.add(figure.id, figure.value, fate: fate)
+    private mutating func add(_ figure: PublishedFigure, of most: Int? = nil, fate: LinkedCounts.Fate) -> Int {
+        let place = counts.add(figure.id, figure.value, of: most, fate: fate)
         if known[place] == nil { known[place] = figure }
         return place
     }
@@ -46,7 +52,6 @@ struct AnswerLinks {
             let (hits, all) = (Int(share.numerator), Int(share.denominator))
             let whole = add(published(all, .denominator), fate: .open)
             places = [add(published(hits, .numerator), fate: .open), whole]
-            counts.link(places[0], isAmong: whole)
         } else if figure.unit == .count, let value = figure.value {
             places = [add(published(Int(value), .count), fate: .open)]
         } else if let people = AnswerLinks.people(behind: figure) {
@@ -54,6 +59,15 @@ struct AnswerLinks {
         }
         own += places
         return places
+    }
+
+    /// Adds a count of a table; gives its place.
+    ///
+    /// `most` is the most it can be, where that is published.
+    mutating func add(_ figure: PublishedFigure, of most: Int? = nil) -> Int {
+        let place = add(figure, of: most, fate: .open)
+        own.append(place)
+        return place
     }
 
     /// How many people a mean or a unit cost is of: it tells about them, and is hidden where they are few.
@@ -67,6 +81,7 @@ struct AnswerLinks {
 
     /// The counts with a link for every period that lies within another of its kind, and for every programme among all.
     mutating func linked() -> LinkedCounts {
+        linkSums(Set(own).sorted().compactMap { known[$0] })
         let places = known.keys.sorted()
         let byName = Dictionary(grouping: places) { known[$0]?.name ?? "" }
         for (_, alike) in byName.sorted(by: { $0.key < $1.key }) {
@@ -83,12 +98,19 @@ struct AnswerLinks {
     }
 
     /// Says that counts add up to another, where they do.
-    mutating func link(_ total: Int, isSumOf parts: [Int]) {
-        let parts = Set(parts).subtracting([total]).sorted()
-        let sum = parts.reduce(0) { $0 + counts.counts[$1].value }
-        guard parts.count > 1, sum == counts.counts[total].value else { return }
-        counts.link(total, isSumOf: parts)
-        totals.insert(total)
+    mutating func link(_ total: PublishedFigure, isSumOf parts: [PublishedFigure]) {
+        guard let whole = counts.place(total.id) else { return }
+        let places = Set(parts.compactMap { counts.place($0.id) }).subtracting([whole]).sorted()
+        let sum = places.reduce(0) { $0 + counts.counts[$1].value }
+        guard !places.isEmpty, sum == total.value else { return }
+        counts.link(whole, isSumOf: places)
+        totals.insert(whole)
+    }
+
+    /// Says that those counted in one are among those counted in the other.
+    mutating func link(_ part: PublishedFigure, isAmong whole: PublishedFigure) {
+        guard let one = counts.place(part.id), let other = counts.place(whole.id) else { return }
+        counts.link(one, isAmong: other)
     }
 
     /// What this answer gives or hides.

@@ -35,9 +35,7 @@ package struct DraftAnswer: Sendable {
     package var account: DisclosureAccount { DisclosureAccount(protection) }
 
     /// What readers could work out from this answer and earlier ones by taking one count from another.
-    package var implied: [(id: String, value: Int)] {
-        protection.audit.counts.counts.filter { $0.fate == .implied }.map { ($0.id, $0.value) }
-    }
+    package var implied: [(id: String, value: Int)] { protection.implied }
 }
 
 extension ReportGround {
@@ -47,7 +45,7 @@ extension ReportGround {
         _ library: QuestionLibrary,
         asAt day: Day,
         policy: DisclosurePolicy,
-        earlier: [PublishedFigure],
+        earlier: [[PublishedFigure]],
         write: (Figure) -> String
     ) -> DraftAnswer {
         var linking = AnswerLinks(earlier)

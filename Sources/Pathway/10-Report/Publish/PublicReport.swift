@@ -28,13 +28,13 @@ extension ReportGround {
     /// - Parameters:
     ///   - question: the question.
     ///   - policy: the rule for small counts.
-    ///   - earlier: everything published before.
+    ///   - earlier: everything published before, by publication.
     ///   - write: gives a figure's value for people.
     /// - Returns: the report with what it hides; nil without such criteria.
     package func publicReport(
         _ question: ReportQuestion,
         policy: DisclosurePolicy,
-        earlier: [PublishedFigure],
+        earlier: [[PublishedFigure]],
         write: (Figure) -> String
     ) -> PublicReport? {
         guard let whole = answer(question) else { return nil }
@@ -44,7 +44,6 @@ extension ReportGround {
             let counted = figure.needsMembers ? answer(question, opening: figure.id)?[id: figure.id] ?? figure : figure
             return (named, figure, linking.add(named, counted, question.time))
         }
-        linking.linkTotals(found.map { (id: $0.1.id, places: $0.2) })
         let protection = DisclosureControl(policy).protect(linking.linked())
         let lines = found.map { named, figure, places in
             let value = AnswerLinks.value(named, figure, places, protection, write)
@@ -97,31 +96,5 @@ extension QuestionLibrary.Named {
             // What happened in a period happened in every longer one; what stands on a day does not.
             grows: source == .performance || source == .familySupport
         )
-    }
-}
-
-extension AnswerLinks {
-    /// Links the counts of a report that add up to another of its counts, as programmes do to all.
-    ///
-    /// Figures of one name under several programmes (`mst.families.served`) are held against that of all; figures of one
-    /// list (`profile.age.12`) against every count. Where they add up, a reader may take one from the other.
-    mutating func linkTotals(_ figures: [(id: String, places: [Int])]) {
-        for part in 0...1 {
-            let counts = figures.compactMap { figure in
-                figure.places.indices.contains(part) ? (id: figure.id, place: figure.places[part]) : nil
-            }
-            for total in counts where total.id.hasPrefix("all.") {
-                let name = total.id.dropFirst("all".count)
-                link(total.place, isSumOf: counts.filter { $0.id.hasSuffix(name) && $0.id != total.id }.map(\.place))
-            }
-            guard part == 0 else { continue }
-            let lists = Dictionary(grouping: counts) { $0.id.split(separator: ".").dropLast().joined(separator: ".") }
-            for (_, list) in lists.sorted(by: { $0.key < $1.key }) where list.count > 1 {
-                let own = Set(list.map(\.place))
-                for total in counts where !own.contains(total.place) {
-                    link(total.place, isSumOf: list.map(\.place))
-                }
-            }
-        }
     }
 }

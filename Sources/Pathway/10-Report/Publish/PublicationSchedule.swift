@@ -11,6 +11,10 @@ package struct PublicationSchedule: Sendable {
         case performance
         case keyInformation(programme: String?)
         case intelligence(criteria: String)
+        /// How far families came whose distance was last measured in the period.
+        case distance
+        /// Signs of need over the period, by area or by time.
+        case needs(NeedsGrouping)
         /// Every provider's service review, by its id, once it is signed off.
         case serviceReview(String)
     }
@@ -32,10 +36,10 @@ package struct PublicationSchedule: Sendable {
         cadence.periods(1, endedBy: day - daysAfter).last
     }
 
-    /// The question it answers for a period; nil for a scorecard or a review, which ask many.
+    /// The report it is of a period; nil for what is no report.
     package func question(_ period: Period) -> ReportQuestion? {
         switch content {
-        case .scorecard, .serviceReview: nil
+        case .scorecard, .distance, .needs, .serviceReview: nil
         case .performance: .performance(during: period)
         case .keyInformation(let programme): .keyInformation(asAt: period.to, programme: programme)
         case .intelligence(let criteria): .intelligence(asAt: period.to, criteria: criteria)
@@ -54,6 +58,8 @@ extension PublicationSchedule {
         case performance
         case keyInformation = "key-information"
         case intelligence
+        case distance
+        case needs
         case serviceReview = "service-review"
     }
 
@@ -72,6 +78,7 @@ extension PublicationSchedule {
         let review = map.optionalText("review")
         let programme = map.optionalText("programme")
         let criteria = map.optionalText("criteria")
+        let grouping: NeedsGrouping = map.optionalCode("by") ?? .area
         let rule = map.optionalText("disclosure") ?? DisclosureRules.usual
         guard let title, let cadence, let kind, let audience else { return nil }
         guard (0...366).contains(daysAfter) else {
@@ -92,6 +99,8 @@ extension PublicationSchedule {
         case (.scorecard, nil, _):
             map.refuse("scorecard", "must name the scorecard that is published")
             return nil
+        case (.distance, _, _): content = .distance
+        case (.needs, _, _): content = .needs(grouping)
         case (.performance, _, _): content = .performance
         case (.keyInformation, _, _): content = .keyInformation(programme: programme)
         case (.intelligence, _, let criteria?): content = .intelligence(criteria: criteria)

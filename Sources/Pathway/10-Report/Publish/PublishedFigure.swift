@@ -34,17 +34,47 @@ package struct PublishedFigure: Hashable, Sendable {
     /// What it counts, whatever the programme: counts of one name are held against each other.
     var name: String { "\(figure.drop { $0 != "." }) \(part.rawValue)" }
 
-    /// Whether those it counts are among those the other counts: of one kind within a longer period, or of one programme
-    /// among all in the same period.
+    /// Whether those it counts are taken to be among those the other counts: of one kind within a longer period, of one
+    /// group among all in the same period, or of the same kind and period before records were added or taken away.
     func isAmong(_ other: PublishedFigure) -> Bool {
         if kind == other.kind {
-            return grows && other.grows && period != other.period && other.period.from <= period.from
+            if period == other.period { return value < other.value }
+            return grows && other.grows && other.period.from <= period.from
                 && period.to <= other.period.to
         }
-        return name == other.name && period == other.period && other.figure.hasPrefix("all.")
-            && !figure.hasPrefix("all.")
+        return name == other.name && period == other.period && other.isOfAll && !isOfAll
     }
 
     /// Counts of one kind are linked where the period of one lies within that of the other.
     var kind: String { "\(figure) \(part.rawValue)" }
+
+    /// What a count is of: counts of one topic tell nothing of those of another.
+    enum Topic: String {
+        /// A figure of a report, under the name that people cite.
+        case report
+        case distance = "distance-travelled"
+        case needs = "needs-analysis"
+    }
+
+    /// A count of a table: of a group (`all`, `area/North`), and what it counts of it.
+    init(_ topic: Topic, of group: String, _ measure: String, _ part: Part = .count, during period: Period, value: Int)
+    {
+        let figure = "\(group.replacing(".", with: " ")).\(topic.rawValue).\(measure)"
+        self.init(figure: figure, part: part, period: period, grows: true, value: value, isHidden: false)
+    }
+
+    private var words: [Substring] { figure.split(separator: ".", maxSplits: 2) }
+
+    /// Whom it counts: a programme, `all`, or a group of a table.
+    var group: Substring { words.first ?? "" }
+
+    /// What a group is told apart by; empty for a programme.
+    var dimension: Substring { group.contains("/") ? group.prefix { $0 != "/" } : "" }
+
+    /// What is counted of the group of a table.
+    var measure: Substring { words.count > 2 ? words[2] : "" }
+
+    var isOfAll: Bool { group == "all" }
+
+    var topic: Topic { words.count > 1 ? Topic(rawValue: String(words[1])) ?? .report : .report }
 }

@@ -2,7 +2,7 @@ package import Documents
 package import Report
 import Identify
 import Statistics
-import Values
+package import Values
 
 /// For whom a needs analysis is made.
 package enum Audience: String, Sendable, CaseIterable {
@@ -17,20 +17,43 @@ package struct NeedsDocument: Sendable {
     package let analysis: NeedsAnalysis
     /// As it may be published; nil for those who may see every count.
     package let published: PublicNeeds?
+    /// The rule for small counts in words, where it is as it may be published.
+    private let rule: String
+    private let standing: PublicStanding
 
-    package init(_ analysis: NeedsAnalysis, for audience: Audience) {
+    /// For those who may see every count.
+    package init(_ analysis: NeedsAnalysis) {
         self.analysis = analysis
-        published = audience == .public ? PublicNeeds(analysis) : nil
+        published = nil
+        rule = ""
+        standing = .preview
     }
+
+    /// As it may be published by a rule for small counts.
+    package init(
+        _ analysis: NeedsAnalysis,
+        by rules: DisclosureRules,
+        earlier: [[PublishedFigure]],
+        _ standing: PublicStanding
+    ) {
+        self.analysis = analysis
+        published = PublicNeeds(analysis, policy: rules.policy, earlier: earlier)
+        rule = rules.words
+        self.standing = standing
+    }
+
+    package var knownAt: Int { analysis.change }
 
     /// One indicator in one group, or in all: what is shown of it.
     package struct Line: Sendable {
         package let indicator: Indicator
         /// `Northgate`, `January to March 2018`, `All`.
         package let group: String
-        /// Nil where it is hidden.
+        /// Nil where a symbol stands for it.
         package let having: Int?
         package let population: Int?
+        /// `c` where it is hidden, `k` where it rounds to nought; nil where the number itself is shown.
+        let symbols: (having: String?, population: String?)
         /// Per 1,000; nil where it is hidden or there is nobody.
         package let rate: Double?
         /// Nil where it cannot be told, or is not published.
@@ -56,6 +79,7 @@ package struct NeedsDocument: Sendable {
                     group: label,
                     having: count.having,
                     population: count.population,
+                    symbols: (nil, nil),
                     rate: count.rate,
                     firstTime: count.firstTime,
                     times: count.times
@@ -68,6 +92,7 @@ package struct NeedsDocument: Sendable {
                 group: label,
                 having: shown?.having.value,
                 population: shown?.population.value,
+                symbols: (shown?.having.symbol, shown?.population.symbol),
                 rate: shown?.rate,
                 firstTime: nil,
                 times: nil
@@ -79,6 +104,7 @@ package struct NeedsDocument: Sendable {
     package var link: Address {
         Address("needs").with("from", analysis.period.from.iso).with("to", analysis.period.to.iso)
             .with("by", analysis.grouping.rawValue).with("audience", published == nil ? "own" : "public")
+            .with("known-at", "\(knownAt)")
     }
 
     package func document(_ format: DocumentFormat, imprint: Imprint) -> Document {
@@ -87,11 +113,12 @@ package struct NeedsDocument: Sendable {
 
     /// What the numbers are, and are not.
     package var notes: [String] {
-        [
+        let withheld = "Nothing of this can be published: with what was published before it would give counts away."
+        return (published == nil ? [] : standing.notes) + (published?.isWithheld == true ? [withheld] : []) + [
             "Rates are per 1,000 of the people, children, adults or families that the register knows, not of the population.",
             published == nil
                 ? "First time means the first that the register knows of."
-                : "Counts of 1 to 5, and others that would give them away, are hidden and shown as c; nought is nought.",
+                : rule,
         ]
     }
 
@@ -100,10 +127,13 @@ package struct NeedsDocument: Sendable {
             title: "Needs analysis",
             lines: imprint.lines(time: .during(analysis.period), knownAt: analysis.change),
             findings: notes,
-            tables: Indicator.allCases.map { table(of: $0) },
-            marking: published == nil ? .officialSensitive : .official
+            tables: tables,
+            marking: published == nil ? .officialSensitive : standing.marking
         )
     }
+
+    /// Each indicator by its groups.
+    package var tables: [ReportTable] { Indicator.allCases.map { table(of: $0) } }
 
     package func columns(of indicator: Indicator) -> [String] {
         let counts = [analysis.grouping.title, "Having it", "Rate per 1,000", indicator.subject.title]
@@ -112,9 +142,9 @@ package struct NeedsDocument: Sendable {
 
     package func cells(of line: Line) -> [String] {
         let cells = [
-            line.group, line.having.map(NumberText.count) ?? "c",
+            line.group, line.having.map(NumberText.count) ?? line.symbols.having ?? "",
             line.rate.map { NumberText.decimal($0, places: 1) } ?? (line.population == 0 ? "" : "c"),
-            line.population.map(NumberText.count) ?? "c",
+            line.population.map(NumberText.count) ?? line.symbols.population ?? "",
         ]
         guard published == nil else { return cells }
         return cells + [line.firstTime.map(NumberText.count) ?? "Not known", line.times.map(NumberText.count) ?? ""]
@@ -155,6 +185,7 @@ package struct NeedsDocument: Sendable {
             json.field("known_at", analysis.change)
             json.field("by", analysis.grouping.rawValue)
             json.field("audience", published == nil ? "own" : "public")
+            if published != nil { standing.write(to: &json) }
             json.key("indicators")
             json.array { json in for indicator in Indicator.allCases { write(indicator, &json) } }
             imprint.write(to: &json)
@@ -204,5 +235,29 @@ extension Indicator.Subject {
         case .people: "People"
         case .families: "Families"
         }
+    }
+}
+
+extension Keeper {
+    /// Signs of need in a period for an audience; what may be published is held against all that was published before.
+    ///
+    /// - Throws: `IssuePublications.Refusal` where the rule is not defined.
+    package func needs(
+        during period: Period,
+        by grouping: NeedsGrouping,
+        for audience: Audience,
+        rule: String = DisclosureRules.usual,
+        knownAt change: Int? = nil,
+        _ standing: PublicStanding = .preview
+    ) throws -> NeedsDocument {
+        let ground = try picture(knownAt: change).ground
+        let analysis = NeedsAnalysis(ground.snapshot, care: ground.care, during: period, by: grouping)
+        guard audience == .public else { return NeedsDocument(analysis) }
+        return NeedsDocument(
+            analysis,
+            by: try disclosure(rule),
+            earlier: try PublishAnswers(self).published(),
+            standing
+        )
     }
 }

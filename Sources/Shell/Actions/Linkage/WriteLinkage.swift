@@ -32,7 +32,13 @@ package struct WriteLinkage: Sendable {
     }
 
     /// Links the files and writes what comes of it: every file whole, or none.
-    package func run(_ files: LinkFiles, options: LinkageOptions) throws -> LinkageReport {
+    ///
+    /// `imprint` gives what the page says of itself.
+    package func run(
+        _ files: LinkFiles,
+        options: LinkageOptions,
+        imprint: (LinkageReport) -> Imprint
+    ) throws -> LinkageReport {
         let start = ContinuousClock.now
         let input = try files.read()
         guard !options.oneToOne || input.names.sources.count > 1 else {
@@ -55,15 +61,15 @@ package struct WriteLinkage: Sendable {
             selfWeights: report == nil ? nil : try Linker.selfWeights(input.records, by: linkage.model),
             seconds: start.duration(to: .now) / .seconds(1)
         )
-        try write(LinkageOutput(linkage, names: input.names), report)
+        try write(LinkageOutput(linkage, names: input.names), report, imprint(report))
         return report
     }
 
-    private func write(_ output: LinkageOutput, _ summary: LinkageReport) throws {
+    private func write(_ output: LinkageOutput, _ summary: LinkageReport, _ imprint: Imprint) throws {
         let whole = WholeFiles()
         try whole.write(clusters) { try output.clusters($0) }
         if let pairs { try whole.write(pairs) { try output.pairs($0) } }
-        if let report { try whole.write(report) { try $0(summary.page(made: Clock.words).bytes) } }
+        if let report { try whole.write(report) { try $0(summary.page(imprint).bytes) } }
         if let model {
             let form = LinkageModelForm(path: model) ?? .yaml
             try whole.write(model) { try $0(form.bytes(summary.model)) }

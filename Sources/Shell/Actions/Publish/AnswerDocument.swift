@@ -36,10 +36,12 @@ package struct AnswerDocument: Sendable {
         day = draft.day
         lines = draft.lines.map { Line(question: $0.question.id, asks: $0.question.asks, words: $0.words) }
         isWithheld = draft.protection.isWithheld
+        let withheld = "Nothing of this can be published: earlier answers would give counts away."
         findings =
-            isWithheld ? ["Nothing of this can be published: earlier answers would give counts away."] : []
+            ["A draft, not to be published: it is completed, approved and noted on the page Answers."]
+            + (isWithheld ? [withheld] : [])
         account = hasAccount ? draft.account : nil
-        marking = hasAccount ? .officialSensitive : .official
+        marking = .officialSensitive
     }
 
     /// An answer as it was completed and kept; one that nobody has approved yet says so.

@@ -6,12 +6,16 @@ package import Report
 import Statistics
 import Values
 
-/// What a publication holds: a scorecard, a report, a report as it may be published, or a provider's service review.
+/// What a publication holds: a scorecard, a report, distance travelled or needs, each for its own audience, or a provider's
+/// service review.
 struct Issue {
     private enum Content {
         case scorecard(ScorecardDocument)
         case report(ReportAnswer)
         case published(PublicReport, rule: String)
+        case distance(DistanceDocument)
+        case publicDistance(PublicDistanceDocument)
+        case needs(NeedsDocument)
         case review(ReviewDocument)
     }
 
@@ -50,6 +54,8 @@ struct Issue {
             let document = ScorecardDocument(answer)
             content = .scorecard(document)
             link = document.link
+        case .distance, .needs:
+            (content, link) = try Issue.tables(schedule, period, keeper, knownAt: knownAt)
         case .performance, .keyInformation, .intelligence, .serviceReview:
             guard let question = schedule.question(period) else {
                 throw IssuePublications.Refusal(words: "The schedule \(schedule.id) asks nothing")
@@ -65,14 +71,47 @@ struct Issue {
                 break
             }
             let (report, words) = try keeper.publicReport(question, by: rule, knownAt: knownAt)
-            guard !report.protection.isWithheld else {
-                throw IssuePublications.Refusal(
-                    words: "Nothing of \(schedule.title) can be published: earlier publications would give counts away"
-                )
-            }
+            try Issue.check(report.protection, schedule)
             content = .published(report, rule: words)
         }
         imprint = try keeper.imprint(link, knownAt: knownAt)
+    }
+
+    /// Distance travelled or needs, for those who may see every count or for anybody.
+    private static func tables(
+        _ schedule: PublicationSchedule,
+        _ period: Period,
+        _ keeper: Keeper,
+        knownAt: Int
+    ) throws -> (Content, Address) {
+        switch (schedule.content, schedule.rule) {
+        case (.needs(let grouping), let rule):
+            let document = try keeper.needs(
+                during: period,
+                by: grouping,
+                for: rule == nil ? .own : .public,
+                rule: rule ?? DisclosureRules.usual,
+                knownAt: knownAt,
+                .publication
+            )
+            if let published = document.published { try check(published.protection, schedule) }
+            return (.needs(document), document.link)
+        case (_, let rule?):
+            let document = try keeper.publicDistance(measuredIn: period, by: rule, knownAt: knownAt, .publication)
+            try check(document.distance.protection, schedule)
+            return (.publicDistance(document), document.link)
+        case (_, nil):
+            let document = try keeper.distance(measuredIn: period, knownAt: knownAt)
+            return (.distance(document), document.link)
+        }
+    }
+
+    /// Refuses where nothing protects the counts.
+    private static func check(_ protection: Protection, _ schedule: PublicationSchedule) throws {
+        guard protection.isWithheld else { return }
+        throw IssuePublications.Refusal(
+            words: "Nothing of \(schedule.title) can be published: earlier publications would give counts away"
+        )
     }
 
     /// A provider's review as it was signed off.
@@ -97,7 +136,9 @@ struct Issue {
             )
         }
         guard document.story.isSigned else {
-            throw IssuePublications.Refusal(words: "The review of \(document.provider.name) is not signed off yet")
+            throw IssuePublications.WaitsForSignOff(
+                words: "The review of \(document.provider.name) is not signed off yet"
+            )
         }
         return document
     }
@@ -106,14 +147,22 @@ struct Issue {
         switch content {
         case .scorecard(let document): document.document(format, imprint: imprint)
         case .report(let answer): answer.document(format, imprint: imprint)
-        case .published(let report, let rule): report.document(format, imprint: imprint, rule: rule)
+        case .published(let report, let rule): report.document(format, imprint: imprint, rule: rule, .publication)
+        case .distance(let document): document.document(format, imprint: imprint)
+        case .publicDistance(let document): document.document(format, imprint: imprint)
+        case .needs(let document): document.document(format, imprint: imprint)
         case .review(let document): document.document(format, imprint: imprint)
         }
     }
 
     /// What it gives or hides, for the log of what is public.
     var published: [PublishedFigure] {
-        if case .published(let report, _) = content { report.published } else { [] }
+        switch content {
+        case .published(let report, _): report.published
+        case .publicDistance(let document): document.distance.published
+        case .needs(let document): document.published?.published ?? []
+        case .scorecard, .report, .distance, .review: []
+        }
     }
 
     /// Its numbers in words, one table a part, to be held against those of another time.
@@ -122,6 +171,9 @@ struct Issue {
         case .scorecard(let document): document.reportTables
         case .report(let answer): [answer.figureWords] + answer.tables
         case .published(let report, _): [report.table]
+        case .distance(let document): document.tables
+        case .publicDistance(let document): document.tables
+        case .needs(let document): document.tables
         case .review(let document): document.reportTables
         }
     }
@@ -145,6 +197,14 @@ extension ReportAnswer {
 }
 
 extension Keeper {
+    /// A rule for small counts by its name.
+    func disclosure(_ rule: String) throws -> DisclosureRules {
+        guard let rules = definitions.disclosure.first(where: { $0.id == rule }) else {
+            throw IssuePublications.Refusal(words: "There is no rule for small counts of the name \(rule)")
+        }
+        return rules
+    }
+
     /// The answer to a question as it may be published, held against everything published; with its rule in words.
     ///
     /// - Throws: `IssuePublications.Refusal` where the rule or the criteria are not defined.
@@ -153,9 +213,7 @@ extension Keeper {
         by rule: String = DisclosureRules.usual,
         knownAt change: Int? = nil
     ) throws -> (report: PublicReport, rule: String) {
-        guard let rules = definitions.disclosure.first(where: { $0.id == rule }) else {
-            throw IssuePublications.Refusal(words: "There is no rule for small counts of the name \(rule)")
-        }
+        let rules = try disclosure(rule)
         let report = try picture(knownAt: change).ground.publicReport(
             question,
             policy: rules.policy,

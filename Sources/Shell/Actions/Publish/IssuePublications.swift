@@ -15,6 +15,11 @@ package struct IssuePublications: Sendable {
         package var description: String { words }
     }
 
+    /// What is due waits for a person's signature, in words: that is no failure.
+    struct WaitsForSignOff: Error {
+        let words: String
+    }
+
     /// A publication with its forms, as kept.
     package struct Kept: Sendable {
         package let held: Held<Publication>
@@ -28,13 +33,34 @@ package struct IssuePublications: Sendable {
         package let edition: PublicationEdition
         /// The latest period that is due; nil where none is yet.
         package let period: Period?
-        /// The publication of that period: made now, or kept before.
-        package let id: String?
-        package let isNew: Bool
-        /// Why it was not made.
-        package let refusal: String?
+        package let outcome: Outcome
+
+        package enum Outcome: Sendable, Hashable {
+            case notDue
+            /// Kept before, by its reference.
+            case kept(String)
+            /// Made now, and waits for a second person to approve it.
+            case made(String)
+            /// Cannot be made until a person has signed off what it is of, in words.
+            case waitsForSignOff(String)
+            /// Cannot be made, and why.
+            case refused(String)
+        }
 
         package var schedule: PublicationSchedule { edition.schedule }
+
+        /// The publication of the period: made now, or kept before.
+        package var id: String? {
+            switch outcome {
+            case .kept(let id), .made(let id): id
+            case .notDue, .waitsForSignOff, .refused: nil
+            }
+        }
+
+        package var isNew: Bool { if case .made = outcome { true } else { false } }
+
+        /// Why it was not made, where that is a failure.
+        package var refusal: String? { if case .refused(let words) = outcome { words } else { nil } }
     }
 
     let keeper: Keeper
@@ -80,18 +106,41 @@ package struct IssuePublications: Sendable {
         let kept = try publications()
         return try keeper.definitions.publications.flatMap(editions).map { edition in
             guard let period = edition.schedule.due(by: day) else {
-                return Made(edition: edition, period: nil, id: nil, isNew: false, refusal: nil)
+                return Made(edition: edition, period: nil, outcome: .notDue)
             }
-            let same = kept.first { $0.schedule == edition.name && $0.to == period.to && !$0.isTurnedDown }
-            if let same {
-                return Made(edition: edition, period: period, id: same.id.text, isNew: false, refusal: nil)
-            }
-            do {
-                let id = try make(edition, period)
-                return Made(edition: edition, period: period, id: id, isNew: true, refusal: nil)
-            } catch let refusal as Refusal {
-                return Made(edition: edition, period: period, id: nil, isNew: false, refusal: refusal.words)
-            }
+            return Made(edition: edition, period: period, outcome: try outcome(of: edition, period, kept))
+        }
+    }
+
+    /// Makes what a schedule names for a period of one's own, due or not; gives what came of it.
+    ///
+    /// - Throws: `Refusal` where there is no such schedule, the period has not ended, or every provider has its own.
+    package func make(_ schedule: String, _ period: Period) throws -> Made {
+        guard let schedule = keeper.definitions.publications.first(where: { $0.id == schedule }) else {
+            let names = keeper.definitions.publications.map(\.id).joined(separator: ", ")
+            throw Refusal(words: "There is no schedule of that name. Give one of: \(names)")
+        }
+        guard try period.to <= keeper.today() else { throw Refusal(words: "The period has not ended yet") }
+        if case .serviceReview = schedule.content {
+            throw Refusal(words: "Reviews of providers are made when they are due and signed off")
+        }
+        let edition = PublicationEdition(schedule: schedule, provider: nil)
+        return Made(edition: edition, period: period, outcome: try outcome(of: edition, period, publications()))
+    }
+
+    private func outcome(
+        of edition: PublicationEdition,
+        _ period: Period,
+        _ kept: [Publication]
+    ) throws -> Made.Outcome {
+        let same = kept.first { $0.schedule == edition.name && $0.period == period && !$0.isTurnedDown }
+        if let same { return .kept(same.id.text) }
+        do {
+            return .made(try make(edition, period))
+        } catch let waits as WaitsForSignOff {
+            return .waitsForSignOff(waits.words)
+        } catch let refusal as Refusal {
+            return .refused(refusal.words)
         }
     }
 

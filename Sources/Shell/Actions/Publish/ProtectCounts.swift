@@ -14,6 +14,7 @@ package struct ProtectCounts: Sendable {
     private let publications: [LinkedCounts]
     private let isList: Bool
     private let rules: DisclosureRules
+    private let file: String
 
     /// Reads a file: one publication (`{"counts": [{"id", "value", "most"?, "known"?}], "sums": [{"total", "parts"}]}`) or
     /// a list of them, each protected by itself.
@@ -33,6 +34,7 @@ package struct ProtectCounts: Sendable {
         publications = try written.map { try $0.linked(file) }
         self.isList = isList
         self.rules = rules
+        self.file = file.split(separator: "/").last.map(String.init) ?? file
     }
 
     private struct Written: Decodable {
@@ -79,18 +81,22 @@ package struct ProtectCounts: Sendable {
         }
     }
 
-    package func document(_ format: DocumentFormat, made: String) -> Document {
+    package func document(_ format: DocumentFormat, imprint: Imprint) -> Document {
         let all = Parts.map(publications.count, size: 1) { range in
             DisclosureControl(rules.policy).protect(publications[range.lowerBound])
         }
-        return format.document(of: tables(all, made), csv: { csv(all) }, json: { json(all) })
+        return format.document(
+            of: tables(all, imprint),
+            csv: { csv(all, imprint) },
+            json: { json(all, imprint) }
+        )
     }
 
-    private func tables(_ all: [Protection], _ made: String) -> TableDocument {
+    private func tables(_ all: [Protection], _ imprint: Imprint) -> TableDocument {
         TableDocument(
             title: "Counts for publication",
-            lines: [rules.title, "Made \(made)"],
-            findings: [rules.words],
+            lines: imprint.lines(covers: "The counts of \(file), for the days and as known when it was made"),
+            findings: ["\(rules.title). \(rules.words)"],
             tables: all.enumerated().map { index, protection in
                 let counts = protection.audit.counts.counts
                 return ReportTable(
@@ -104,8 +110,8 @@ package struct ProtectCounts: Sendable {
         )
     }
 
-    private func csv(_ all: [Protection]) -> [UInt8] {
-        var csv = CSVText(columns: ["publication", "id", "published"])
+    private func csv(_ all: [Protection], _ imprint: Imprint) -> [UInt8] {
+        var csv = CSVText(columns: ["publication", "id", "published"], imprint: imprint)
         for (index, protection) in all.enumerated() {
             for (place, count) in protection.audit.counts.counts.enumerated() where count.fate != .implied {
                 csv.append([.whole(index + 1), .words(count.id), .words(protection.text(place))])
@@ -114,17 +120,17 @@ package struct ProtectCounts: Sendable {
         return csv.bytes
     }
 
-    private func json(_ all: [Protection]) -> [UInt8] {
+    private func json(_ all: [Protection], _ imprint: Imprint) -> [UInt8] {
         var json = JSONWriter(indented: true)
         if isList {
-            json.array { json in for protection in all { write(protection, &json) } }
+            json.array { json in for protection in all { write(protection, imprint, &json) } }
         } else {
-            for protection in all { write(protection, &json) }
+            for protection in all { write(protection, imprint, &json) }
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }
 
-    private func write(_ protection: Protection, _ json: inout JSONWriter) {
+    private func write(_ protection: Protection, _ imprint: Imprint, _ json: inout JSONWriter) {
         let account = DisclosureAccount(protection)
         json.object { json in
             json.field("withheld", protection.isWithheld)
@@ -142,6 +148,7 @@ package struct ProtectCounts: Sendable {
             write(account.lost, &json)
             json.key("next_smallest")
             write(account.nextSmallest, &json)
+            imprint.write(to: &json)
         }
     }
 

@@ -122,14 +122,15 @@ package struct PublishAnswers: Sendable {
         try keeper.enter(entry, purpose: "publication", summary: "Published answer \(answer.id.text)")
     }
 
-    /// What every published answer and every publication that anybody may read gave or hid.
-    func published() throws -> [PublishedFigure] {
+    /// What every published answer and every publication that anybody may read gave or hid, one list for each.
+    package func published() throws -> [[PublishedFigure]] {
         let answers = try answers().filter(\.isPublished).map(\.id.text)
         let issued = try IssuePublications(keeper).publications().filter { $0.isIssued && $0.isPublic }.map(\.id.text)
         let ids = Set(answers + issued)
-        return try keeper.register.held(PreparedFigure.self).map(\.record)
+        let figures = try keeper.register.held(PreparedFigure.self).map(\.record)
             .filter { ids.contains($0.answerID.text) }
-            .compactMap(\.published)
+        return Dictionary(grouping: figures, by: \.answerID.text).sorted { $0.key < $1.key }
+            .map { $0.value.compactMap(\.published) }
     }
 }
 

@@ -21,8 +21,9 @@ struct BenefitCommand: ParsableCommand {
 
     func run() throws {
         let found = try BenefitCases.load(benefitCase, definitions: definitions)
-        let imprint = try DefinitionsInForce.load(folder: definitions)
-            .imprint(command: "homeward benefit \(benefitCase)")
+        var again = CommandWords("benefit", benefitCase)
+        again.add("--definitions", definitions)
+        let imprint = try DefinitionsInForce.load(folder: definitions).imprint(command: again.text)
         try Output.result(BenefitReport(found).document(format, imprint: imprint))
     }
 }

@@ -139,9 +139,10 @@ struct ContractSimulateCommand: ParsableCommand {
         guard let simulation else {
             throw ValidationError("This contract has no simulation part: say in its definition what it supposes.")
         }
-        let imprint = inForce.imprint(
-            command: "homeward contract simulate --contract \(contract.id) --trials \(trials) --seed \(seed)"
-        )
+        var again = CommandWords("contract", "simulate", "--contract", contract.id)
+        again.add(contentsOf: ["--trials", "\(trials)", "--seed", "\(seed)"])
+        again.add("--definitions", definitions)
+        let imprint = inForce.imprint(command: again.text)
         try Output.result(SimulationDocument(simulation).document(format, imprint: imprint))
     }
 }

@@ -85,12 +85,14 @@ struct DemandCommand: ParsableCommand {
 
     /// The command that gives the same again.
     private func again(_ reference: Period) -> String {
-        var words = ["homeward demand"] + paths
-        words += ["--from \(reference.from.iso) --to \(reference.to.iso) --days \(days) --method \(method.rawValue)"]
-        words += price.map { "--price \($0)" }
-        if let home { words.append("--home \(home)") }
-        if backTest { words.append("--back-test") }
-        return words.joined(separator: " ")
+        var words = CommandWords("demand")
+        words.add(contentsOf: paths)
+        words.add(contentsOf: ["--from", reference.from.iso, "--to", reference.to.iso])
+        words.add(contentsOf: ["--days", "\(days)", "--method", method.rawValue])
+        for text in price { words.add("--price", text) }
+        words.add("--home", home.map { "\($0)" })
+        words.add("--back-test", if: backTest)
+        return words.text
     }
 
     private func period() throws -> Period? {

@@ -8,7 +8,8 @@ import Values
 struct DistanceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "distance",
-        abstract: "Show how far families came whose distance was last measured in a period: areas, groups and tests."
+        abstract: "Show how far families came whose distance was last measured in a period: areas, groups and tests.",
+        discussion: "With --audience public it is a preview; homeward publish makes what may leave the council."
     )
 
     @Option(help: ArgumentHelp("The first day of the period.", valueName: "day"))
@@ -43,15 +44,15 @@ struct DistanceCommand: ParsableCommand {
         let keeper = try options.keeper()
         let change = try knownAt.map { try keeper.register.resolveKnownAt($0) }
         let filter = try part.filter(keeper)
-        let document = try keeper.distance(measuredIn: period, of: filter, knownAt: change)
         guard audience == .own else {
             guard filter.isEmpty else {
                 throw ValidationError("--audience public is for the whole register: leave the part out.")
             }
-            let published = PublicDistanceDocument(document, by: keeper.definitions.usualDisclosure)
+            let published = try keeper.publicDistance(measuredIn: period, knownAt: change)
             let imprint = try keeper.imprint(published.link, knownAt: published.knownAt)
             return try Output.result(published.document(format, imprint: imprint))
         }
+        let document = try keeper.distance(measuredIn: period, of: filter, knownAt: change)
         let imprint = try keeper.imprint(document.link, of: filter, knownAt: document.knownAt)
         try Output.result(document.document(format, imprint: imprint))
     }

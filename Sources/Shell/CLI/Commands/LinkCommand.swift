@@ -135,13 +135,33 @@ struct LinkRunCommand: ParsableCommand {
         let work = try linking.files(files, bars)
         var options = linking.options
         if let least { options.leastProbability = min(least, options.threshold ?? work.model.threshold) }
-        let report = try output.run(work, options: options)
+        let inForce = try DefinitionsInForce.load(folder: linking.definitions)
+        let imprint = { (report: LinkageReport) in
+            inForce.imprint(command: again, completeness: report.completeness)
+        }
+        let report = try output.run(work, options: options, imprint: imprint)
         bars.end()
         switch format {
-        case .text: Output.result(report.text)
-        case .json: Output.result(report.json())
+        case .text: Output.result(report.text(imprint(report)))
+        case .json: Output.result(report.json(imprint(report)))
         }
         if let saveModel { LinkRunCommand.sayOmissions(of: report.model, saveModel) }
+    }
+
+    /// The command that gives the same again; where the files lie is no business of the page's readers.
+    private var again: String {
+        let name = { (path: String) in path.split(separator: "/").last.map(String.init) ?? path }
+        var words = CommandWords("link")
+        words.add(contentsOf: files.map(name))
+        words.add("--model", LinkageModelForm(path: linking.model) == nil ? linking.model : name(linking.model))
+        for path in linking.mapping { words.add("--mapping", name(path)) }
+        words.add("--train", if: linking.train)
+        words.add("--threshold", linking.threshold.map { "\($0)" })
+        words.add("--one-to-one", if: linking.oneToOne)
+        words.add("--least", least.map { "\($0)" })
+        words.add("--definitions", linking.definitions.map(name))
+        words.add("--out", name(out))
+        return words.text
     }
 
     /// What a file of Splink's settings cannot hold.

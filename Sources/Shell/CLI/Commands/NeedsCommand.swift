@@ -9,7 +9,10 @@ struct NeedsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "needs",
         abstract: "Count signs of need by area or over time, from everybody in the register.",
-        discussion: "With --audience public small counts are hidden, and others with which they could be worked out."
+        discussion: """
+            With --audience public small counts are hidden, and others with which they could be worked out, alone or with \
+            what was published before. That is a preview; homeward publish makes what may leave.
+            """
     )
 
     @Option(help: ArgumentHelp("The first day of the period.", valueName: "day"))
@@ -45,10 +48,10 @@ struct NeedsCommand: ParsableCommand {
         }
         let keeper = try options.keeper()
         let change = try knownAt.map { try keeper.register.resolveKnownAt($0) }
-        let ground = try keeper.picture(knownAt: change).ground
-        let analysis = NeedsAnalysis(ground.snapshot, care: ground.care, during: period, by: by)
-        let document = NeedsDocument(analysis, for: audience)
-        try Output.result(document.document(format, imprint: keeper.imprint(document.link)))
+        let document = try keeper.needs(during: period, by: by, for: audience, knownAt: change)
+        try Output.result(
+            document.document(format, imprint: keeper.imprint(document.link, knownAt: document.knownAt))
+        )
     }
 }
 

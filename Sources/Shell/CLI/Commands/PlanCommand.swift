@@ -49,9 +49,11 @@ struct PlanCommand: ParsableCommand {
         let tried =
             trials == 0 ? nil : PlanTrials(plan, chosen, ranges: plan.ranges, trials: trials, seed: seed)
         let report = PlanReport(plan, option: chosen, children: given, trials: tried)
-        let again = "homeward plan \(self.plan) --option \(chosen.id) --trials \(trials) --seed \(seed)"
-        let imprint = try DefinitionsInForce.load(folder: definitions)
-            .imprint(command: again + (children.map { " --children \($0)" } ?? ""))
+        var again = CommandWords("plan", self.plan, "--option", chosen.id)
+        again.add(contentsOf: ["--trials", "\(trials)", "--seed", "\(seed)"])
+        again.add("--children", children)
+        again.add("--definitions", definitions)
+        let imprint = try DefinitionsInForce.load(folder: definitions).imprint(command: again.text)
         try Output.result(report.document(format, imprint: imprint))
     }
 

@@ -29,17 +29,19 @@ struct ProtectCommand: ParsableCommand {
     var format: DocumentFormat = .text
 
     func run() throws {
-        let all = try DefinitionsInForce.load(folder: definitions).disclosure
-        guard let rules = all.first(where: { $0.id == rule }) else {
-            throw ValidationError(
-                "There is no rule of that name. Give one of: \(all.map(\.id).joined(separator: ", "))."
-            )
+        let inForce = try DefinitionsInForce.load(folder: definitions)
+        guard let rules = inForce.disclosure.first(where: { $0.id == rule }) else {
+            let names = inForce.disclosure.map(\.id).joined(separator: ", ")
+            throw ValidationError("There is no rule of that name. Give one of: \(names).")
         }
         let files = try ReadFiles.read([file])
         guard files.count == 1 else { throw ValidationError("Give one file, not a folder.") }
         do {
             let counts = try ProtectCounts(files[0].bytes, named: file, by: rules)
-            try Output.result(counts.document(format, made: Clock.words))
+            var again = CommandWords("protect", file, "--rule", rule)
+            again.add("--definitions", definitions)
+            let imprint = inForce.imprint(command: again.text, completeness: "As complete as the file given")
+            try Output.result(counts.document(format, imprint: imprint))
         } catch let refusal as ProtectCounts.Refusal {
             Output.notice(refusal.description)
             throw Exit.problems

@@ -12,10 +12,12 @@ struct PublishCommand: ParsableCommand {
         abstract: "Make what is due for publication, have it approved, and keep it as it was issued.",
         discussion: """
             What is published, when and for whom are definitions. A second person approves what one has made; from then on \
-            it is kept byte for byte, and can be opened again exactly. Without a subcommand it lists the publications.
+            it is kept byte for byte, and can be opened again exactly. What it gives and hides is noted, and every later one \
+            is held against it; a preview (--audience public) is not. Without a subcommand it lists the publications.
             """,
         subcommands: [
-            PublishListCommand.self, PublishDueCommand.self, PublishApproveCommand.self, PublishTurnDownCommand.self,
+            PublishListCommand.self, PublishDueCommand.self, PublishMakeCommand.self, PublishApproveCommand.self,
+            PublishTurnDownCommand.self,
             PublishShowCommand.self, PublishChangedCommand.self,
         ],
         defaultSubcommand: PublishListCommand.self
@@ -45,7 +47,8 @@ struct PublishDueCommand: ParsableCommand {
         abstract: "Make every publication that is due and not made yet.",
         discussion: """
             For a timer: run it every day. The same again makes nothing. What it makes waits for a second person. Exit \
-            status 1 where something that is due could not be made.
+            status 0 where everything due is made or waits for a person's signature, 1 where something that is due could \
+            not be made.
             """
     )
 
@@ -58,19 +61,54 @@ struct PublishDueCommand: ParsableCommand {
         let keeper = try options.keeper()
         let day = try by.map { try QuestionOptions.day($0, "--by") } ?? keeper.today()
         let made = try IssuePublications(keeper).makeDue(by: day)
-        for item in made {
-            let period = item.period.map { $0.long } ?? "no period yet"
-            let what: String
-            if let refusal = item.refusal {
-                what = "not made: \(refusal)."
-            } else if let id = item.id {
-                what = item.isNew ? "made, waits for approval: \(id)" : "kept already: \(id)"
-            } else {
-                what = "nothing is due"
-            }
-            Output.result("\(item.edition.title), \(period): \(what)")
-        }
+        for item in made { Output.result(item.line) }
         if made.contains(where: { $0.refusal != nil }) { throw Exit.problems }
+    }
+}
+
+struct PublishMakeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "make",
+        abstract: "Make what a schedule names for a period of your own, to be approved by somebody else.",
+        discussion:
+            "A report of a day is as at the last day. The same again makes nothing. Exit status 1 if it is refused."
+    )
+
+    @Argument(help: "The schedule's name, as homeward publish due prints it or the page Publications lists it.")
+    var schedule: String
+
+    @Option(help: ArgumentHelp("The first day of the period.", valueName: "day"))
+    var from: String
+
+    @Option(help: ArgumentHelp("The last day of the period, included.", valueName: "day"))
+    var to: String
+
+    @OptionGroup var options: RegisterOptions
+
+    func run() throws {
+        let first = try QuestionOptions.day(from, "--from")
+        let last = try QuestionOptions.day(to, "--to")
+        guard let period = Period(from: first, to: last) else {
+            throw ValidationError("--to must be the same as or after --from.")
+        }
+        let made = try IssuePublications(options.keeper()).make(schedule, period)
+        Output.result(made.line)
+        if made.refusal != nil { throw Exit.problems }
+    }
+}
+
+extension IssuePublications.Made {
+    /// What came of it, for a terminal.
+    fileprivate var line: String {
+        let what =
+            switch outcome {
+            case .notDue: "nothing is due"
+            case .kept(let id): "kept already: \(id)"
+            case .made(let id): "made, waits for approval: \(id)"
+            case .waitsForSignOff(let words): "waiting for sign-off: \(words)."
+            case .refused(let words): "not made: \(words)."
+            }
+        return "\(edition.title) (\(edition.name)), \(period?.long ?? "no period yet"): \(what)"
     }
 }
 

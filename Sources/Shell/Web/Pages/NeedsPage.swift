@@ -1,6 +1,5 @@
 import Access
 import Actions
-import FollowUp
 import Documents
 import Identify
 import Register
@@ -10,6 +9,13 @@ import Values
 extension Pages {
     /// Signs of need by area or over time.
     func needs(_ request: PageRequest) throws -> PageAnswer {
+        guard viewer.seesFigures else {
+            return try issued(
+                "Needs analysis",
+                "Signs of need among everybody in the register, referred or not, as they were published.",
+                section: Address("needs")
+            ) { if case .needs = $0.content { true } else { false } }
+        }
         var reader = DateReader(request)
         let usual = FinancialYear(startYear: FinancialYear(containing: try keeper.today()).startYear - 1).period
         let from = reader.day("from", "The first day", or: usual.from)
@@ -19,27 +25,23 @@ extension Pages {
             reader.errors.append(FormError(words, at: "field-to-day"))
         }
         let grouping = request.asked("by").flatMap(NeedsGrouping.init) ?? .area
-        let isForAll = viewer.seesFigures
-        let audience = isForAll ? request.asked("audience").flatMap(Audience.init) ?? .own : .public
-        let ground = try keeper.picture().ground
+        let audience = request.asked("audience").flatMap(Audience.init) ?? .own
+        guard let change = askedChange(request) else { return notFound() }
         let period = Period(from: from, to: to) ?? usual
-        let analysis = NeedsAnalysis(ground.snapshot, care: ground.care, during: period, by: grouping)
-        let document = NeedsDocument(analysis, for: audience)
+        let document = try keeper.needs(during: period, by: grouping, for: audience, knownAt: change.number)
+        let imprint = try keeper.imprint(document.link, knownAt: document.knownAt)
         if reader.errors.isEmpty, let format = request.asked("format").flatMap(DocumentFormat.init) {
-            return try download(
-                document.document(format, imprint: keeper.imprint(document.link)),
-                format,
-                named: "needs"
-            )
+            return try download(document.document(format, imprint: imprint), format, named: "needs")
         }
         let kind = audience == .public ? ", for publication" : ""
         let head = Page(
             "Needs analysis",
             caption: period.long,
-            title: "Needs analysis by \(grouping.title.lowercased()), \(period.long)\(kind)",
+            title: "Needs analysis by \(grouping.title.lowercased()), \(period.long)\(kind)\(change.titleEnd)",
             section: Address("needs"),
             way: way(),
-            errors: reader.errors
+            errors: reader.errors,
+            imprint: imprint.page(time: .during(period), knownAt: document.knownAt)
         )
         return page(head, status: reader.errors.isEmpty ? 200 : 422) { html in
             html.lead("Signs of need among everybody in the register, referred or not.")
@@ -48,11 +50,12 @@ extension Pages {
             for indicator in Indicator.allCases {
                 table(indicator, document, &html)
             }
-            if audience == .own { overlap(analysis, &html) }
+            if audience == .own { overlap(document.analysis, &html) }
             definitions(&html)
-            let address = Address("needs").with("from", period.from.iso).with("to", period.to.iso)
-                .with("by", grouping.rawValue).with("audience", audience.rawValue)
-            takeAway(address, audience, &html)
+            takeAway(document.link, audience, &html)
+            guard let published = document.published else { return }
+            let schedules = keeper.definitions.publications.filter { $0.content == .needs(grouping) }
+            publishing(published.protection, by: schedules, period, &html)
         }
     }
 
@@ -72,7 +75,8 @@ extension Pages {
             method: .get,
             fields: [
                 date("from", "From"), date("to", "To"), FormField("by", label: "By", input: .select(groupings)),
-            ] + (viewer.seesFigures ? [self.audience(audience)] : []),
+                self.audience(audience),
+            ],
             button: "Show the needs"
         )
         html.details("Change the question", isOpen: !reader.errors.isEmpty) { $0.form(form) }
@@ -152,7 +156,6 @@ extension Pages {
             audience == .public
             ? Link("Show every count", address.with("audience", "own"))
             : Link("Show it as it may be published", address.with("audience", "public"))
-        let others = viewer.seesFigures ? [other] : []
-        html.links(others + downloads(address))
+        html.links([other] + downloads(address))
     }
 }

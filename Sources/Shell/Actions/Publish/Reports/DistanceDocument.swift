@@ -122,6 +122,16 @@ package struct DistanceDocument: Sendable {
     }
 
     private func tables(_ imprint: Imprint) -> TableDocument {
+        TableDocument(
+            title: "Distance travelled" + (part.map { " (\($0))" } ?? ""),
+            lines: imprint.lines(time: .during(period), knownAt: knownAt),
+            findings: findings + DistanceDocument.notes,
+            tables: tables
+        )
+    }
+
+    /// Area by area, group by group, and from which level to which; none without a family.
+    package var tables: [ReportTable] {
         let areas = [
             ReportTable(
                 id: "levels",
@@ -152,12 +162,7 @@ package struct DistanceDocument: Sendable {
                 ["Level \(index + 1)"] + row.map(NumberText.count)
             }
         )
-        return TableDocument(
-            title: "Distance travelled" + (part.map { " (\($0))" } ?? ""),
-            lines: imprint.lines(time: .during(period), knownAt: knownAt),
-            findings: findings + DistanceDocument.notes,
-            tables: cohort.families.isEmpty ? [] : areas + groups + [matrix]
-        )
+        return cohort.families.isEmpty ? [] : areas + groups + [matrix]
     }
 
     private func csv(_ imprint: Imprint) -> [UInt8] {

@@ -1,35 +1,45 @@
 package import Documents
 package import Report
 import Statistics
-import Values
+package import Values
 
 /// Distance travelled as it may be published: how many families by group, small counts hidden with all that would give
 /// them away.
 package struct PublicDistanceDocument: Sendable {
     private let document: DistanceDocument
-    private let distance: PublicDistance
+    package let distance: PublicDistance
     /// The rule for small counts, in words.
     package let rule: String
+    private let standing: PublicStanding
 
-    package init(_ document: DistanceDocument, by rules: DisclosureRules?) {
+    package init(
+        _ document: DistanceDocument,
+        by rules: DisclosureRules,
+        earlier: [[PublishedFigure]],
+        _ standing: PublicStanding
+    ) {
         self.document = document
+        self.standing = standing
         distance = PublicDistance(
             document.cohort,
+            measuredIn: document.period,
             by: DistanceDocument.dimensions,
-            policy: rules?.policy ?? DisclosurePolicy()
+            policy: rules.policy,
+            earlier: earlier
         )
-        rule = rules?.words ?? ""
+        rule = rules.words
     }
 
     package var knownAt: Int { document.knownAt }
+    package var period: Period { document.period }
 
     /// The page of the service that shows the same.
     package var link: Address { document.link.with("audience", Audience.public.rawValue) }
 
     /// What must be said beside the counts.
     package var notes: [String] {
-        let withheld = distance.isWithheld ? ["Nothing of this can be published: it would give counts away."] : []
-        return withheld + [
+        let withheld = "Nothing of this can be published: with what was published before it would give counts away."
+        return standing.notes + (distance.isWithheld ? [withheld] : []) + [
             "How many families are better in more areas of need than worse. \(rule)",
             "c stands for a count that is hidden, because it is small or would give a small one away.",
         ]
@@ -49,8 +59,8 @@ package struct PublicDistanceDocument: Sendable {
         }
     }
 
-    private func words(_ count: ProtectedCount) -> String {
-        count.value.map { NumberText.count($0) } ?? "c"
+    private func words(_ count: PublishedCount) -> String {
+        count.value.map(NumberText.count) ?? count.words
     }
 
     package func document(_ format: DocumentFormat, imprint: Imprint) -> Document {
@@ -63,7 +73,7 @@ package struct PublicDistanceDocument: Sendable {
             lines: imprint.lines(time: .during(document.period), knownAt: knownAt),
             findings: notes,
             tables: tables,
-            marking: .official
+            marking: standing.marking
         )
     }
 
@@ -88,6 +98,7 @@ package struct PublicDistanceDocument: Sendable {
         var json = JSONWriter(indented: true)
         json.object { json in
             json.field("audience", Audience.public.rawValue)
+            standing.write(to: &json)
             json.field("from", document.period.from.iso)
             json.field("to", document.period.to.iso)
             json.field("known_at", knownAt)
@@ -111,5 +122,24 @@ package struct PublicDistanceDocument: Sendable {
             imprint.write(to: &json)
         }
         return json.bytes + [UInt8(ascii: "\n")]
+    }
+}
+
+extension Keeper {
+    /// Distance travelled as it may be published, held against every one published before.
+    ///
+    /// - Throws: `IssuePublications.Refusal` where the rule is not defined.
+    package func publicDistance(
+        measuredIn period: Period,
+        by rule: String = DisclosureRules.usual,
+        knownAt change: Int? = nil,
+        _ standing: PublicStanding = .preview
+    ) throws -> PublicDistanceDocument {
+        PublicDistanceDocument(
+            try distance(measuredIn: period, knownAt: change),
+            by: try disclosure(rule),
+            earlier: try PublishAnswers(self).published(),
+            standing
+        )
     }
 }

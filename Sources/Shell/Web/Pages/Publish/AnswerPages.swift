@@ -4,7 +4,6 @@ import Documents
 import Records
 import Register
 import Report
-import Statistics
 import Values
 
 extension Pages {
@@ -181,7 +180,7 @@ extension Pages {
             html.paragraph(
                 "Counts that are small, or would give a small one away, stand as c. Do not type a count that is hidden."
             )
-            account(draft, &html)
+            account(draft.protection, &html)
             html.heading("The answer")
             html.form(
                 Form(
@@ -203,32 +202,6 @@ extension Pages {
             takeAway(AnswerDocument(draft, withAccount: false).link, &html)
         }
     }
-
-    /// What was hidden and why, and what readers can work out: for who drafts, never published.
-    private func account(_ draft: DraftAnswer, _ html: inout HTML) {
-        let account = draft.account
-        html.table(
-            DataTable(
-                caption: "Hidden counts, and what a reader could take each to be",
-                columns: ["Count", .number("Is"), "Why it is hidden", .number("Could be from"), .number("to")],
-                rows: account.entries.map { entry in
-                    [
-                        .text(entry.id), .text(NumberText.count(entry.value)), .text(entry.reason.words),
-                        .text(NumberText.count(entry.low)), .text(NumberText.count(entry.high)),
-                    ]
-                },
-                whenEmpty: "Nothing is hidden."
-            )
-        )
-        html.table(
-            DataTable(
-                caption: "What readers can work out by taking one count from another",
-                columns: ["Count", .number("Is")],
-                rows: draft.implied.map { [.text($0.id), .text(NumberText.count($0.value))] },
-                whenEmpty: "Nothing follows from these counts and earlier answers."
-            )
-        )
-    }
 }
 
 /// What must be put right in the answer to a question.
@@ -238,15 +211,5 @@ private enum AnswerFault {
         if typed.contains("[") { return "Complete what stands in square brackets in the answer to question \(number)" }
         guard typed.unicodeScalars.count > 4000 else { return nil }
         return "The answer to question \(number) must be 4,000 characters or fewer"
-    }
-}
-
-extension Optional where Wrapped == ProtectedCount.Reason {
-    fileprivate var words: String {
-        switch self {
-        case .primary?: "It is small, or leaves few"
-        case .secondary?: "It would give another away"
-        case nil: "It follows from others"
-        }
     }
 }

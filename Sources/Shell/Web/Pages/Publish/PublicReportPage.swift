@@ -24,7 +24,7 @@ extension Pages {
             imprint: imprint.page(time: answer.time, knownAt: answer.knownAt)
         )
         return page(head) { html in
-            html.bullets(report.notes(rule))
+            html.bullets(PublicStanding.preview.notes + report.notes(rule))
             html.table(
                 DataTable(
                     caption: "Figures",
@@ -36,6 +36,19 @@ extension Pages {
             )
             html.heading("Take it away")
             html.links(downloads(address) + [Link("Show every count", asked.address)])
+            let period = answer.time.period
+            let schedules = keeper.definitions.publications.filter { $0.question(period) == asked.question }
+            publishing(report.protection, by: schedules, period, &html)
+        }
+    }
+}
+
+extension ReportAnswer.Time {
+    /// The period it covers; a day is one.
+    fileprivate var period: Period {
+        switch self {
+        case .during(let period): period
+        case .asAt(let day): Period(from: day, to: day) ?? .last(months: 1, asAt: day)
         }
     }
 }

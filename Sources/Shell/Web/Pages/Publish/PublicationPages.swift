@@ -86,7 +86,18 @@ extension Pages {
         guard tokens.spend(request) else {
             return try publicationsPage(made: [], errors: [FormError(FormTokens.refusal)])
         }
-        return try publicationsPage(made: IssuePublications(keeper).makeDue(by: keeper.today()), errors: [])
+        guard let schedule = request.form["schedule"] else {
+            return try publicationsPage(made: IssuePublications(keeper).makeDue(by: keeper.today()), errors: [])
+        }
+        let days = ["from", "to"].compactMap { request.form[$0].flatMap(Day.init(iso:)) }
+        guard days.count == 2, let period = Period(from: days[0], to: days[1]) else {
+            return try publicationsPage(made: [], errors: [FormError("Choose the period again")])
+        }
+        do {
+            return try publicationsPage(made: [IssuePublications(keeper).make(schedule, period)], errors: [])
+        } catch let refusal as IssuePublications.Refusal {
+            return try publicationsPage(made: [], errors: [FormError(refusal.words)])
+        }
     }
 
     /// A publication as it was issued: its forms, what they are, and what has changed since.
@@ -118,13 +129,21 @@ extension Pages {
             errors: errors,
             imprint: PageImprint(lines: lines)
         )
+        let maker = try name(of: publication.madeBy)
+        let approver = try publication.approvedBy.map(name)
+        let noted = try keeper.register.held(PreparedFigure.self, where: "answer_id", is: .text(publication.id.text))
         return page(head, status: errors.isEmpty ? 200 : 422) { html in
             html.summaryList([
-                SummaryRow("Where it stands", publication.standing),
-                SummaryRow("Made", publication.madeOn.long),
+                SummaryRow("Where it stands", publication.standing + (approver.map { ", approved by \($0)" } ?? "")),
+                SummaryRow("Made", "\(publication.madeOn.long) by \(maker)"),
                 SummaryRow("Known at", "Change \(NumberText.count(publication.knownAt))"),
                 SummaryRow("Definitions", "Version \(publication.definitions)"),
                 SummaryRow("For", publication.isPublic ? "Anybody" : "Those who may see every count"),
+                SummaryRow(
+                    "Noted, for later ones to be held against",
+                    publication.isPublic
+                        ? NumberText.plural(noted.count, "count", "counts") : "Nothing: it is not public"
+                ),
             ])
             files(kept, &html)
             if let changes {
@@ -135,6 +154,12 @@ extension Pages {
             }
             if publication.isWaiting, mayMake { approval(publication, &html) }
         }
+    }
+
+    /// Who somebody is, for those who may see figures; the public is told that it was the council.
+    private func name(of user: String) throws -> String {
+        guard viewer.seesFigures else { return keeper.councilName }
+        return try keeper.register.user(user)?.name ?? user
     }
 
     private func files(_ kept: IssuePublications.Kept, _ html: inout HTML) {
@@ -226,10 +251,13 @@ extension Pages {
 extension IssuePublications.Made {
     /// What came of it, in a sentence.
     fileprivate var words: String {
-        if let refusal { return "\(edition.title): not made. \(refusal)." }
-        guard let period, let id else { return "\(edition.title): nothing is due." }
-        return isNew
-            ? "\(edition.title), \(period.long): made, and waits for approval as \(id)."
-            : "\(edition.title), \(period.long): kept already as \(id)."
+        let what = period.map { "\(edition.title), \($0.long)" } ?? edition.title
+        return switch outcome {
+        case .notDue: "\(what): nothing is due."
+        case .kept(let id): "\(what): kept already as \(id)."
+        case .made(let id): "\(what): made, and waits for approval as \(id)."
+        case .waitsForSignOff(let words): "\(what): waiting for sign-off. \(words)."
+        case .refused(let words): "\(what): not made. \(words)."
+        }
     }
 }

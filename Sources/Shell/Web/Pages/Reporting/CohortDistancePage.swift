@@ -8,8 +8,15 @@ import Statistics
 import Values
 
 extension Pages {
-    /// How far families came whose distance was last measured in a period; counts alone for who may see no more.
+    /// How far families came whose distance was last measured in a period; what is published for who may see no more.
     func cohortDistance(_ request: PageRequest) throws -> PageAnswer {
+        guard viewer.seesFigures else {
+            return try issued(
+                "Distance travelled",
+                "How far families came, as it was published.",
+                section: Address("distance-travelled")
+            ) { $0.content == .distance }
+        }
         var reader = DateReader(request)
         let usual = Period.last(months: 12, asAt: try keeper.today())
         let from = reader.day("from", "The first day", or: usual.from)
@@ -20,11 +27,12 @@ extension Pages {
         }
         let period = Period(from: from, to: to) ?? usual
         guard let change = askedChange(request) else { return notFound() }
-        let isPublic = request.asked("audience") == Audience.public.rawValue
-        guard viewer.seesFigures, !isPublic else {
-            // Who sees no counts has them as known now alone, since two states side by side could give some away.
-            let number = viewer.seesFigures ? change.number : nil
-            return try publicDistance(request, reader, keeper.distance(measuredIn: period, knownAt: number))
+        guard request.asked("audience") != Audience.public.rawValue else {
+            return try publicDistance(
+                request,
+                reader,
+                keeper.publicDistance(measuredIn: period, knownAt: change.number)
+            )
         }
         let filter = AskedPart(request).filter
         let document = try keeper.distance(measuredIn: period, of: filter, knownAt: change.number)
@@ -102,10 +110,9 @@ extension Pages {
     private func publicDistance(
         _ request: PageRequest,
         _ reader: DateReader,
-        _ document: DistanceDocument
+        _ published: PublicDistanceDocument
     ) throws -> PageAnswer {
-        let period = document.period
-        let published = PublicDistanceDocument(document, by: keeper.definitions.usualDisclosure)
+        let period = published.period
         let imprint = try keeper.imprint(published.link, knownAt: published.knownAt)
         if reader.errors.isEmpty, let format = request.asked("format").flatMap(DocumentFormat.init) {
             let file = published.document(format, imprint: imprint)
@@ -114,11 +121,11 @@ extension Pages {
         let head = Page(
             "Distance travelled",
             caption: "\(period.long), for publication",
-            title: "Distance travelled, \(period.long), for publication, known at change \(document.knownAt)",
+            title: "Distance travelled, \(period.long), for publication, known at change \(published.knownAt)",
             section: Address("distance-travelled"),
             way: way(),
             errors: reader.errors,
-            imprint: imprint.page(time: .during(period), knownAt: document.knownAt)
+            imprint: imprint.page(time: .during(period), knownAt: published.knownAt)
         )
         return page(head, status: reader.errors.isEmpty ? 200 : 422) { html in
             question(reader, [], &html)
@@ -133,6 +140,8 @@ extension Pages {
                 )
             }
             takeAway(published.link, &html)
+            let schedules = keeper.definitions.publications.filter { $0.content == .distance }
+            publishing(published.distance.protection, by: schedules, period, &html)
         }
     }
 }
