@@ -59,6 +59,7 @@ package struct KeepHomes: Sendable {
     }
 
     /// Books a stay for the child of a referral; the planned nights are those of the home's cycle.
+    @discardableResult
     package func book(
         _ child: Identifier<Person>,
         of referral: Referral,
@@ -66,7 +67,7 @@ package struct KeepHomes: Sendable {
         from day: Day,
         in view: HomeView
     )
-        throws
+        throws -> HomeStay
     {
         let until = day + view.home.record.cycleNights
         let bed = try free(id, from: day, until: until, in: view)
@@ -85,10 +86,17 @@ package struct KeepHomes: Sendable {
         var entry = Entry()
         entry.add(stay)
         try save(&entry, over: bed, "Booked stay \(stay.id.text)")
+        return stay
     }
 
     /// Makes a stay longer or shorter.
-    package func extend(_ held: Held<HomeStay>, version: Int64, to day: Day, reason: String, in view: HomeView) throws {
+    package func extend(
+        _ held: Held<HomeStay>,
+        version: Int64,
+        to day: Day,
+        reason: String,
+        in view: HomeView
+    ) throws -> HomeStay {
         guard held.record.departedOn == nil else { throw Refusal("The child has left already", at: "until") }
         let bed = try free(
             held.record.bedID.text,
@@ -114,10 +122,17 @@ package struct KeepHomes: Sendable {
             )
         )
         try save(&entry, over: bed, "Changed the planned end of stay \(stay.id.text)")
+        return stay
     }
 
     /// Notes that a child has left.
-    package func depart(_ held: Held<HomeStay>, version: Int64, on day: Day, why: StayEnd, in view: HomeView) throws {
+    package func depart(
+        _ held: Held<HomeStay>,
+        version: Int64,
+        on day: Day,
+        why: StayEnd,
+        in view: HomeView
+    ) throws -> HomeStay {
         guard day > held.record.arrivesOn else {
             throw Refusal(
                 "Day of leaving must be after \(held.record.arrivesOn.long), when the child arrived",
@@ -131,10 +146,11 @@ package struct KeepHomes: Sendable {
         var entry = Entry()
         entry.revise(stay, version: version)
         try save(&entry, over: view.bed(stay.bedID.text), "Ended stay \(stay.id.text)")
+        return stay
     }
 
     /// Cancels a stay before the child has arrived.
-    package func cancel(_ held: Held<HomeStay>, version: Int64, in view: HomeView) throws {
+    package func cancel(_ held: Held<HomeStay>, version: Int64, in view: HomeView) throws -> HomeStay {
         guard today < held.record.arrivesOn else {
             throw Refusal("The child has arrived. Record the day of leaving instead", at: "left")
         }
@@ -143,10 +159,17 @@ package struct KeepHomes: Sendable {
         var entry = Entry()
         entry.revise(stay, version: version)
         try save(&entry, over: view.bed(stay.bedID.text), "Cancelled stay \(stay.id.text)")
+        return stay
     }
 
     /// Notes nights on which a bed cannot be used.
-    package func void(bed id: String, from day: Day, until end: Day?, why: VoidReason, in view: HomeView) throws {
+    package func void(
+        bed id: String,
+        from day: Day,
+        until end: Day?,
+        why: VoidReason,
+        in view: HomeView
+    ) throws -> HomeVoid {
         guard let bed = view.bed(id), let place = view.calendar.beds.first(where: { $0.id == id }) else {
             throw Refusal("Select a bed", at: "void-bed")
         }
@@ -164,15 +187,22 @@ package struct KeepHomes: Sendable {
         var entry = Entry()
         entry.add(item)
         try save(&entry, over: bed, "Bed out of use: \(item.id.text)")
+        return item
     }
 
     /// The bed can be used again from a day on.
-    package func endVoid(_ held: Held<HomeVoid>, version: Int64, on day: Day, in view: HomeView) throws {
+    package func endVoid(
+        _ held: Held<HomeVoid>,
+        version: Int64,
+        on day: Day,
+        in view: HomeView
+    ) throws -> HomeVoid {
         var item = held.record
         item.until = max(day, item.from)
         var entry = Entry()
         entry.revise(item, version: version)
         try save(&entry, over: view.bed(item.bedID.text), "Bed in use again: \(item.id.text)")
+        return item
     }
 
     private func free(

@@ -31,6 +31,7 @@ struct APIOperation: Sendable {
     /// Every operation.
     static let all: [APIOperation] =
         caseReading + caseWriting + casework + measuring + familyRecord + referralOperations + referring
+        + homes
 
     /// Items of a page at most.
     static let most = 200
@@ -90,6 +91,41 @@ extension APIOperation {
             let parent = subject == .family ? Family.table.name : Case.table.name
             try keeper.logRead("API: \(summary.lowercased())", table: parent, key: request.id)
             return try .page(held, request)
+        }
+    }
+}
+
+extension APIOperation {
+    /// One change: on what it is done, how what is sent is read, and what is answered.
+    static func change<Work, Kept: Record>(
+        _ id: String,
+        at path: String,
+        needs action: Action,
+        _ subject: RouteSubject,
+        _ summary: String,
+        stage: String,
+        needsVersion: Bool = false,
+        _ fields: [APIField],
+        on found: @escaping @Sendable (Keeper, APIRequest) throws -> Work?,
+        _ act: @escaping @Sendable (Work, inout TypedForm, APIRequest) throws -> Kept?
+    ) -> APIOperation {
+        APIOperation(
+            id: id,
+            method: .post,
+            path: path,
+            action: action,
+            subject: subject,
+            summary: summary,
+            stage: stage,
+            body: .fields(fields),
+            needsVersion: needsVersion,
+            answer: .record(Kept.table)
+        ) { keeper, request in
+            if needsVersion, request.version == nil { throw APIProblem.needsVersion }
+            var form = try TypedForm(APIBody(request.body), fields)
+            guard let work = try found(keeper, request) else { throw APIProblem.notFound }
+            guard let kept = try act(work, &form, request) else { throw form.problem }
+            return try .saved(kept, keeper, status: needsVersion ? 200 : 201)
         }
     }
 }

@@ -219,7 +219,7 @@ extension APIOperation {
     }
 
     /// One deed on a case: how what is sent is read, and what is answered.
-    static func deed<Kept: Record>(
+    private static func deed<Kept: Record>(
         _ id: String,
         _ part: String,
         _ summary: String,
@@ -228,30 +228,23 @@ extension APIOperation {
         _ fields: [APIField],
         _ act: @escaping @Sendable (CaseWork, inout TypedForm, APIRequest) throws -> Kept?
     ) -> APIOperation {
-        APIOperation(
-            id: id,
-            method: .post,
-            path: "/cases/:id/\(part)",
-            action: action,
-            subject: .ofCase,
-            summary: summary,
+        change(
+            id,
+            at: "/cases/:id/\(part)",
+            needs: action,
+            .ofCase,
+            summary,
             stage: "Cases",
-            body: .fields(fields),
             needsVersion: needsVersion,
-            answer: .record(Kept.table)
-        ) { keeper, request in
-            if needsVersion, request.version == nil { throw APIProblem.needsVersion }
-            var form = try TypedForm(APIBody(request.body), fields)
-            let work = try caseWork(keeper, request)
-            guard let saved = try act(work, &form, request) else { throw form.problem }
-            return try .saved(saved, keeper, status: needsVersion ? 200 : 201)
-        }
-    }
-
-    private static func caseWork(_ keeper: Keeper, _ request: APIRequest) throws -> CaseWork {
-        let today = try keeper.today()
-        guard let file = try CaseFile(keeper.register, request.id, on: today) else { throw APIProblem.notFound }
-        return CaseWork(keeper: keeper, file: file, today: today)
+            fields,
+            on: { keeper, request in
+                let today = try keeper.today()
+                return try CaseFile(keeper.register, request.id, on: today).map { file in
+                    CaseWork(keeper: keeper, file: file, today: today)
+                }
+            },
+            act
+        )
     }
 
     private static func recordFollowUp(

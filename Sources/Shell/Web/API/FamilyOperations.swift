@@ -70,6 +70,7 @@ extension APIOperation {
     ) -> [APIOperation] {
         let plural = place.prefix(1).uppercased() + place.dropFirst()
         let one = name.prefix(1).uppercased() + name.dropFirst()
+        let work = { @Sendable (keeper: Keeper, request: APIRequest) in try FamilyWork(keeper, family: request.id) }
         return [
             list(
                 kind,
@@ -81,50 +82,31 @@ extension APIOperation {
                 "The record of a family: \(what)",
                 stage: "Families"
             ),
-            change(kind, "add\(one)", place, "Add to the record of a family: \(what)", fields) { work, form, _ in
-                try work.add(kind, &form) { _ in true }
-            },
             change(
-                kind,
+                "add\(one)",
+                at: "/families/:id/\(place)",
+                needs: .keepFamilyRecord,
+                .family,
+                "Add to the record of a family: \(what)",
+                stage: "Families",
+                fields,
+                on: work
+            ) { work, form, _ in try work.add(kind, &form) { _ in true } },
+            change(
                 "end\(one)",
-                "\(place)/end",
+                at: "/families/:id/\(place)/end",
+                needs: .keepFamilyRecord,
+                .family,
                 "End a part of the record of a family as of today: \(what)",
+                stage: "Families",
                 needsVersion: true,
-                [APIField("record", .text, required: true, "Which, by its reference; If-Match names its version.")]
-            ) { work, form, request in
+                [APIField("record", .text, required: true, "Which, by its reference; If-Match names its version.")],
+                on: work
+            ) { work, form, request -> Part? in
                 guard let held = try work.standing(kind, form["record"], &form) else { return nil }
                 try request.mustBeOver(held.version)
                 return try work.end(held, over: held.version, &form) { _ in true }
             },
         ]
-    }
-
-    private static func change<Part: FamilyRecordPart>(
-        _ kind: Part.Type,
-        _ id: String,
-        _ place: String,
-        _ summary: String,
-        needsVersion: Bool = false,
-        _ fields: [APIField],
-        _ act: @escaping @Sendable (FamilyWork, inout TypedForm, APIRequest) throws -> Part?
-    ) -> APIOperation {
-        APIOperation(
-            id: id,
-            method: .post,
-            path: "/families/:id/\(place)",
-            action: .keepFamilyRecord,
-            subject: .family,
-            summary: summary,
-            stage: "Families",
-            body: .fields(fields),
-            needsVersion: needsVersion,
-            answer: .record(Part.table)
-        ) { keeper, request in
-            if needsVersion, request.version == nil { throw APIProblem.needsVersion }
-            var form = try TypedForm(APIBody(request.body), fields)
-            guard let work = try FamilyWork(keeper, family: request.id) else { throw APIProblem.notFound }
-            guard let part = try act(work, &form, request) else { throw form.problem }
-            return try .saved(part, keeper, status: needsVersion ? 200 : 201)
-        }
     }
 }

@@ -118,23 +118,20 @@ extension APIOperation {
         _ fields: [APIField],
         _ act: @escaping @Sendable (GatewayWork, inout TypedForm) throws -> Kept?
     ) -> APIOperation {
-        APIOperation(
-            id: id,
-            method: .post,
-            path: "/referrals/:id/\(part)",
-            action: .decideReferral,
-            subject: .referral,
-            summary: summary,
+        change(
+            id,
+            at: "/referrals/:id/\(part)",
+            needs: .decideReferral,
+            .referral,
+            summary,
             stage: "Referrals",
-            body: .fields(fields),
-            answer: .record(Kept.table)
-        ) { keeper, request in
-            var form = try TypedForm(APIBody(request.body), fields)
-            guard let held = try keeper.register.held(Referral.self, key: request.id) else { throw APIProblem.notFound }
-            let work = GatewayWork(keeper: keeper, referral: held.record, today: try keeper.today())
-            guard let kept = try act(work, &form) else { throw form.problem }
-            return try .saved(kept, keeper)
-        }
+            fields,
+            on: { keeper, request in
+                try keeper.register.held(Referral.self, key: request.id).map { held in
+                    GatewayWork(keeper: keeper, referral: held.record, today: try keeper.today())
+                }
+            }
+        ) { work, form, _ in try act(work, &form) }
     }
 
     private static func referrals(_ keeper: Keeper, _ request: APIRequest) throws -> APIAnswer {

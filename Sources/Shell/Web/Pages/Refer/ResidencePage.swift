@@ -10,23 +10,18 @@ struct ResidenceForms {
     var request = PageRequest()
     var errors: [FormError] = []
 
-    func error(_ name: String) -> String? {
-        errors.first { $0.inputID == "field-\(name)" || $0.inputID == "field-\(name)-day" }?.words
-    }
+    func error(_ name: String) -> String? { errors.words(at: name) }
 }
 
 extension Pages {
     /// One home: a grid of its weeks, its next free place, how full it was, and the forms to book.
     func residence(_ request: PageRequest) throws -> PageAnswer {
-        guard let view = try homeView(request) else { return notFound() }
-        return try residencePage(view, request, ResidenceForms())
+        guard let work = try residenceWork(request) else { return notFound() }
+        return try residencePage(work, request, ResidenceForms())
     }
 
-    func homeView(_ request: PageRequest) throws -> HomeView? {
-        try HomeView(request.parameters["id"] ?? "", keeper, asAt: keeper.today())
-    }
-
-    func residencePage(_ view: HomeView, _ request: PageRequest, _ forms: ResidenceForms) throws -> PageAnswer {
+    func residencePage(_ work: ResidenceWork, _ request: PageRequest, _ forms: ResidenceForms) throws -> PageAnswer {
+        let view = work.view
         let home = view.home.record
         let from = request.asked("from").flatMap { Day(iso: $0) } ?? view.day
         let head = Page(
@@ -37,7 +32,7 @@ extension Pages {
             way: way(Link("Homes and beds", Address("homes"))),
             errors: forms.errors
         )
-        let candidates = viewer.may(send: .bookStay) ? try candidates(for: view) : []
+        let candidates = viewer.may(send: .bookStay) ? try work.candidates() : []
         return page(head, status: forms.errors.isEmpty ? 200 : 422) { html in
             html.summaryList([
                 SummaryRow("Programme", keeper.definitions.programmeTitle(home.programme)),
@@ -126,22 +121,6 @@ extension Pages {
                 whenEmpty: "Every bed can be used."
             )
         )
-    }
-
-    /// Referrals to the home's programme whose child may be booked: accepted, or waiting.
-    func candidates(for view: HomeView) throws -> [(referral: Referral, child: Person)] {
-        let programme = Cell.text(view.home.record.programme)
-        let restricted = try closedFamilies()
-        let open = try keeper.register.held(Referral.self, where: "programme", is: programme)
-            .filter { $0.record.decision == .accepted || $0.record.decision == .waiting }
-            .filter { !restricted.contains($0.record.familyID.text) }
-        let closed = try keeper.register.held(Case.self, where: "referral_id", isAnyOf: open.map(\.record.id.text))
-            .filter { $0.record.endedOn != nil }.map(\.record.referralID)
-        let round = try ReferralRound(open.filter { !closed.contains($0.record.id) }, keeper, asAt: view.day)
-        return round.referrals.map(\.record).compactMap { referral in
-            round.child(of: referral).map { (referral, $0) }
-        }
-        .sorted { ($0.child.fullName, $0.referral.id) < ($1.child.fullName, $1.referral.id) }
     }
 
     private func bookForm(
@@ -245,7 +224,4 @@ extension DateInput {
             year: day.map { "\($0.year)" } ?? ""
         )
     }
-
-    /// Whether nothing was typed.
-    var isEmpty: Bool { day.isEmpty && month.isEmpty && year.isEmpty }
 }

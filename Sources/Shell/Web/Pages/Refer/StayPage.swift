@@ -8,13 +8,9 @@ import Values
 extension Pages {
     /// One stay: where it stands, its reviews, and what can be done with it.
     func stay(_ request: PageRequest) throws -> PageAnswer {
-        guard let view = try homeView(request), let held = view.stay(request.parameters["name"] ?? "") else {
-            return notFound()
-        }
-        let child = try keeper.register.held(Person.self, key: held.record.personID.text)?.record
-        if let family = child?.familyID, try closedFamilies().contains(family.text) { return notFound() }
+        guard let (work, held) = try askedStay(request) else { return notFound() }
         try keeper.logRead("stay page", table: "people", key: held.record.personID.text)
-        return try stayPage(view, held, ResidenceForms())
+        return try stayPage(work.view, held, ResidenceForms())
     }
 
     private func stayPage(_ view: HomeView, _ held: Held<HomeStay>, _ forms: ResidenceForms) throws -> PageAnswer {
@@ -149,65 +145,37 @@ extension Pages {
         ]
     }
 
+    /// The stay asked for, with its home; nil where there is none, or its family is closed to the viewer.
+    private func askedStay(_ request: PageRequest) throws -> (ResidenceWork, Held<HomeStay>)? {
+        guard let work = try residenceWork(request),
+            let held = try work.stays().first(where: { $0.record.id.text == request.parameters["name"] })
+        else { return nil }
+        return (work, held)
+    }
+
     /// Extends, ends or cancels a stay.
     func changeStay(_ request: PageRequest) throws -> PageAnswer {
-        guard let view = try homeView(request), let held = view.stay(request.parameters["name"] ?? "") else {
-            return notFound()
-        }
-        let wrong = { (errors: [FormError]) in
-            try stayPage(view, held, ResidenceForms(request: request, errors: errors))
-        }
+        guard let (work, held) = try askedStay(request) else { return notFound() }
         let version = Int64(request.form["version"] ?? "") ?? 0
-        let errors = faults(request)
-        guard errors.isEmpty else { return try wrong(errors) }
-        guard tokens.spend(request) else { return try wrong([FormError(FormTokens.refusal)]) }
-        let keep = KeepHomes(keeper, on: view.day)
+        var form = TypedForm(request)
         do {
+            let home = Address("homes", work.view.home.record.id.text)
+            let stay = Address("homes", work.view.home.record.id.text, "stays", held.record.id.text)
             switch request.form["act"] {
             case "extend":
-                guard let day = DateInput(request.form, "until").typedDay else { return notFound() }
-                let why = (request.form["why"] ?? "").trimmingSpaces
-                try keep.extend(held, version: version, to: day, reason: why, in: view)
+                if try work.extend(held, over: version, &form, leave(request)) != nil { return .onward(to: stay) }
             case "depart":
-                guard let day = DateInput(request.form, "left").typedDay,
-                    let why = request.form["departure"].flatMap(StayEnd.init(rawValue:))
-                else { return notFound() }
-                try keep.depart(held, version: version, on: day, why: why, in: view)
+                if try work.depart(held, over: version, &form, leave(request)) != nil { return .onward(to: stay) }
             case "cancel":
-                try keep.cancel(held, version: version, in: view)
-                return .onward(to: Address("homes", view.home.record.id.text))
+                if try work.cancel(held, over: version, &form, leave(request)) != nil { return .onward(to: home) }
             default: return notFound()
             }
-        } catch let refusal as KeepHomes.Refusal {
-            return try wrong([FormError(refusal.words, at: "field-\(refusal.field)-day")])
         } catch RegisterError.movedOn {
-            return try wrong([FormError(Pages.stayMoved)])
+            form.refuse(Pages.stayMoved)
         }
-        return .onward(to: Address("homes", view.home.record.id.text, "stays", held.record.id.text))
+        return try stayPage(work.view, held, ResidenceForms(request: request, errors: form.errors))
     }
 
     static let stayMoved =
         "Somebody else changed the bed or the stay since you opened the page. Look at it as it is now and do it again"
-
-    private func faults(_ request: PageRequest) -> [FormError] {
-        var errors: [FormError] = []
-        switch request.form["act"] {
-        case "extend":
-            if DateInput(request.form, "until").typedDay == nil {
-                errors.append(FormError("Planned day of leaving must be a real date", at: "field-until-day"))
-            }
-            if (request.form["why"] ?? "").trimmingSpaces.isEmpty {
-                errors.append(FormError("Enter why the planned end changes", at: "field-why"))
-            }
-        case "depart":
-            if DateInput(request.form, "left").typedDay == nil {
-                errors.append(FormError("Day of leaving must be a real date", at: "field-left-day"))
-            }
-            if request.form["departure"].flatMap(StayEnd.init(rawValue:)) == nil {
-                errors.append(FormError("Select why the stay ended", at: "field-departure"))
-            }
-        default: break
-        }
-        return errors
-    }
 }
