@@ -54,36 +54,6 @@ ALONE = {
     "benefit": ["benefit", "mst-example"],
     "simulation": ["contract", "simulate", "--contract", "essex-care-days", "--trials", "20"],
 }
-MODEL = """\
-kind: linkage
-format: 1
-id: small
-title: Small
-version: "1"
-from: 2025-01-01
-source: {document: Invented, section: none}
-evidence: stated
-scope: link_and_dedupe
-prior: 0.01
-threshold: 0.9
-fields:
-  - {name: forename, cleaning: [name]}
-  - {name: surname, cleaning: [name]}
-  - {name: dob, cleaning: [date]}
-comparisons:
-  - name: forename
-    levels:
-      - {missing: forename_l IS NULL OR forename_r IS NULL}
-      - {label: same, when: forename_l = forename_r, m: 0.9, u: 0.02}
-      - {otherwise: different, m: 0.1, u: 0.98}
-  - name: dob
-    levels:
-      - {missing: dob_l IS NULL OR dob_r IS NULL}
-      - {label: same, when: dob_l = dob_r, m: 0.95, u: 0.001}
-      - {otherwise: different, m: 0.05, u: 0.999}
-blocking:
-  - l.surname = r.surname
-"""
 SYMBOLS = {"[c]", "[z]", "[x]", "[k]"}
 
 
@@ -116,30 +86,6 @@ class Documents:
 
     def imprint(self, name, *question, is_of_register=True):
         """What the document says of itself, as data and as text."""
-        told = json.loads(self.run(*question, "--format", "json"))["imprint"]
-        for field in ["definitions", "made", "made_by", "completeness", "link"]:
-            self.expect(told.get(field), f"{name}: its imprint does not say {field}")
-        text = " ".join(self.run(*question, "--format", "text", binary=False).split())
-        known = ["Known at change"] if is_of_register else []
-        for words in [*known, "Definitions version", "Made ", " by ", "The same again: "]:
-            self.expect(words in text, f"{name}: its text does not say {words!r}")
-        rows = self.run(*question, "--format", "csv", binary=False).splitlines()
-        self.expect(rows[0].endswith(",definitions,made,made_by,completeness,part,link"), f"{name}: its CSV lacks the imprint")
-
-    def given_files(self):
-        """What is made of files, without a register: protected counts, and the page of a linking."""
-        counts = self.folder / "two counts.json"
-        counts.write_text(json.dumps({"counts": [{"id": "north", "value": 3}, {"id": "south", "value": 40}]}))
-        self.imprint("protect", "protect", counts, is_of_register=False)
-        told = json.loads(self.run("protect", counts, "--format", "json"))
-        again = shlex.split(told["imprint"]["link"])
-        self.expect(again[0] == "homeward", f"protect: its command is {again}")
-        same = json.loads(self.run(*again[1:], "--format", "json"))
-        self.expect(same["counts"] == told["counts"], "protect: its command does not give the same again")
-        people, model, page = (self.folder / name for name in ["people.csv", "small.yml", "linking.html"])
-        people.write_text("unique_id,forename,surname,dob\n1,Ada,Ash,1980-01-02\n2,Ada,Ash,1980-01-02\n3,Ben,Birch,1990-02-03\n")
-        model.write_text(MODEL)
-        question = ["link", people, "--model", model, "--out", self.folder / "clusters.csv", "--report", page]
         told = json.loads(self.run(*question, "--format", "json"))["imprint"]
         for field in ["definitions", "made", "made_by", "completeness", "link"]:
             self.expect(told.get(field), f"{name}: its imprint does not say {field}")

@@ -73,10 +73,7 @@ extension Pages {
             SummaryRow("Referred by", [agency, referral.source.label].compactMap(\.self).joined(separator: ", ")),
             SummaryRow("Came by", referral.route.label),
             SummaryRow("Programme asked for", referral.programme.map(keeper.definitions.programmeTitle)),
-            SummaryRow(
-                "Presenting issues",
-                referral.route == .dataMatch ? "Found by matching partners’ data" : referral.issuesInWords
-            ),
+            SummaryRow("Presenting issues", referral.issuesInWords),
             SummaryRow("Family", .link(referral.familyID.text, Address("families", referral.familyID.text))),
         ]
         if let destination = referral.destination { rows.append(SummaryRow("Sent to", destination)) }
@@ -200,6 +197,9 @@ extension ReferralDecision {
 }
 
 extension Referral {
-    /// The presenting issues as a page says them.
-    var issuesInWords: String? { issues.isEmpty ? nil : issues.joined(separator: ", ") }
+    /// The presenting issues as a page says them; for a family found in partners' data their text is the evidence instead.
+    var issuesInWords: String? {
+        if route == .dataMatch { return "Found by matching partners’ data" }
+        return issues.isEmpty ? nil : issues.joined(separator: ", ")
+    }
 }
