@@ -98,4 +98,23 @@ import Values
         let draft = try Self.draft(Self.world(first: 20, both: 0, second: 40))
         #expect(try Self.words("cost", draft).contains("FFT-CW x per family"))
     }
+
+    @Test(arguments: [
+        (
+            "tier/high.distance-travelled.worse count 2025-04-01..2026-03-31 35",
+            "tier high, worse, 1 April 2025 to 31 March 2026"
+        ),
+        (
+            "area/Hartlow Park.needs-analysis.permanent_exclusion numerator 2025-04-01..2026-03-31 4",
+            "area Hartlow Park, permanent exclusion, 1 April 2025 to 31 March 2026"
+        ),
+        (
+            "all.families.served count 2025-04-01..2026-03-31 270 less all.families.served count 2025-10-01..2026-03-31 136",
+            "all families served, 1 April 2025 to 31 March 2026, less all families served, 1 October 2025 to 31 March 2026"
+        ),
+        ("a name of no count", "a name of no count"),
+    ])
+    func `a count is named in words in the account of what is hidden`(name: String, words: String) {
+        #expect(PublishedFigure.words(of: name) == words)
+    }
 }

@@ -88,7 +88,7 @@ package struct AnswerDocument: Sendable {
             id: "hidden",
             title: "Hidden counts, and what a reader could take each to be",
             columns: ["Count", "Is", "Could be from", "to"],
-            rows: account.entries.map { ["\($0.id)", "\($0.value)", "\($0.low)", "\($0.high)"] }
+            rows: account.entries.map { [PublishedFigure.words(of: $0.id), "\($0.value)", "\($0.low)", "\($0.high)"] }
         )
     }
 

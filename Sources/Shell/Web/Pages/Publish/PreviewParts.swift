@@ -44,8 +44,9 @@ extension Pages {
                 columns: ["Count", .number("Is"), "Why it is hidden", .number("Could be from"), .number("to")],
                 rows: DisclosureAccount(protection).entries.map { entry in
                     [
-                        .text(entry.id), .text(NumberText.count(entry.value)), .text(entry.reason.words),
-                        .text(NumberText.count(entry.low)), .text(NumberText.count(entry.high)),
+                        .text(PublishedFigure.words(of: entry.id)), .text(NumberText.count(entry.value)),
+                        .text(entry.reason.words), .text(NumberText.count(entry.low)),
+                        .text(NumberText.count(entry.high)),
                     ]
                 },
                 whenEmpty: "Nothing is hidden."
@@ -55,7 +56,9 @@ extension Pages {
             DataTable(
                 caption: "What readers can work out by taking one count from another",
                 columns: ["Count", .number("Is")],
-                rows: protection.implied.map { [.text($0.id), .text(NumberText.count($0.value))] },
+                rows: protection.implied.map {
+                    [.text(PublishedFigure.words(of: $0.id)), .text(NumberText.count($0.value))]
+                },
                 whenEmpty: "Nothing follows from these counts and what was published before."
             )
         )
