@@ -80,8 +80,9 @@ enum OpenAPI {
     private static func problems(_ operation: APIOperation) -> [Int] {
         var statuses = [401, 403, 429]
         if operation.path.contains(":id") { statuses.append(404) }
-        if operation.isPaged || operation.body != nil { statuses.append(422) }
-        if operation.method == .post { statuses += [400, 409, 412, 413] }
+        if operation.isPaged { statuses.append(422) }
+        // 422 also where the key of another request is sent again.
+        if operation.method == .post { statuses += [400, 409, 412, 413, 422] }
         if operation.needsVersion { statuses.append(428) }
         return statuses.sorted()
     }
