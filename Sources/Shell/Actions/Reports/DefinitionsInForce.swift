@@ -66,9 +66,17 @@ package struct DefinitionsInForce: Sendable {
             serviceReviews: try ServiceReview.all(set),
             frameworks: try EvaluationFramework.all(set),
             publications: try PublicationSchedule.all(set),
-            version: local.isEmpty
-                ? ShippedVersion.text : "\(ShippedVersion.text) with \(local.count) of the installation"
+            version: version(with: local)
         )
+    }
+
+    /// What names the whole set, for a document that needs no more of it; the definitions themselves are not read.
+    package static func version(folder: String?) throws -> String {
+        version(with: try folder.map(files) ?? [])
+    }
+
+    private static func version(with local: [DefinitionFile]) -> String {
+        local.isEmpty ? ShippedVersion.text : "\(ShippedVersion.text) with \(local.count) of the installation"
     }
 
     static func files(_ folder: String) throws -> [DefinitionFile] {

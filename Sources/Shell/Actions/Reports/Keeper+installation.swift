@@ -85,6 +85,11 @@ extension DefinitionsInForce {
         command: String,
         completeness: String = DefinitionsInForce.noRegister
     ) -> Imprint {
+        DefinitionsInForce.imprint(version, command: command, completeness: completeness)
+    }
+
+    /// The same by the version of the definitions, where no more of them is read.
+    package static func imprint(_ version: String, command: String, completeness: String) -> Imprint {
         Imprint(
             definitions: version,
             made: Clock.words,

@@ -135,9 +135,10 @@ struct LinkRunCommand: ParsableCommand {
         let work = try linking.files(files, bars)
         var options = linking.options
         if let least { options.leastProbability = min(least, options.threshold ?? work.model.threshold) }
-        let inForce = try DefinitionsInForce.load(folder: linking.definitions)
+        // No definitions but models are read: reading all of them takes as long as linking a small file.
+        let version = try DefinitionsInForce.version(folder: linking.definitions)
         let imprint = { (report: LinkageReport) in
-            inForce.imprint(command: again, completeness: report.completeness)
+            DefinitionsInForce.imprint(version, command: again, completeness: report.completeness)
         }
         let report = try output.run(work, options: options, imprint: imprint)
         bars.end()

@@ -139,7 +139,6 @@ extension APIOperation {
         var saved = Entry()
         saved.add(contact)
         try keeper.enter(saved, purpose: "delivery", summary: "Recorded a contact")
-        guard let held = try keeper.register.held(Contact.self, key: contact.id.text) else { throw APIProblem.notFound }
-        return .record(held, status: 201)
+        return try .saved(contact, keeper)
     }
 }
