@@ -1,4 +1,5 @@
 import Linkage
+import Values
 
 /// The rows below the header.
 struct LinkageRows: @unchecked Sendable {
@@ -40,7 +41,7 @@ struct LinkageRows: @unchecked Sendable {
         var reader = PartReader(layout, dates: dates)
         while true {
             switch scanner.next() {
-            case .end: return .success(reader.part)
+            case .end: return .success(reader.part())
             case .unclosed:
                 let reason = "a quotation mark is opened and never closed; close it"
                 return .failure(Fault(position: scanner.rowStart, reason: reason))
@@ -67,31 +68,36 @@ struct LinkageRows: @unchecked Sendable {
 
 /// Takes the rows of a part one after the other.
 private struct PartReader {
+    /// Rows whose values are kept together.
+    private static let batch = 64
+
     private let layout: LinkageLayout
-    private let fields: [Field]
-    private var dates: [DatesRead]
+    private let dates: [DateForm]
     private var gathered = LinkageRows.Part()
     /// The source of the row before.
     private var latest = 0
+    /// The values of rows that are not kept yet, a batch of them for each field; they lie where they were read.
+    private var waiting: [UnsafeBufferPointer<UInt8>]
+    private var rows = 0
 
-    /// Where the values of a field are, if anywhere.
-    private struct Field {
-        let place: Int?
-        let isDate: Bool
-    }
-
-    init(_ layout: LinkageLayout, dates forms: [DateForm]) {
+    init(_ layout: LinkageLayout, dates: [DateForm]) {
         self.layout = layout
-        fields = layout.columns.map { Field(place: $0.place, isDate: $0.isDate) }
-        dates = layout.columns.map { _ in DatesRead(forms) }
+        self.dates = dates
+        let none = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+        waiting = [UnsafeBufferPointer<UInt8>](repeating: none, count: layout.columns.count * PartReader.batch)
         guard layout.sourceColumn == nil else { return }
         gathered.names = [nil]
         gathered.chunks = [RawChunk(fields: layout.columns.count)]
     }
 
-    var part: LinkageRows.Part {
+    /// All that was read, with its dates read as dates.
+    mutating func part() -> LinkageRows.Part {
+        keep()
         var part = gathered
-        part.unreadDates = dates.map(\.unread)
+        part.unreadDates = layout.columns.enumerated().map { field, column in
+            guard column.isDate else { return 0 }
+            return part.chunks.indices.reduce(0) { $0 + read(field, of: &part.chunks[$1]) }
+        }
         return part
     }
 
@@ -107,21 +113,40 @@ private struct PartReader {
         } else {
             gathered.chunks[latest].add(recordID: row.field(layout.recordID))
         }
-        let none = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-        for (field, column) in fields.enumerated() {
-            let value = column.place.map { row.field($0) } ?? none
-            guard column.isDate else {
-                gathered.chunks[latest].add(value, field: field)
-                continue
-            }
-            let date = dates[field].iso(value) ?? []
-            date.withUnsafeBufferPointer { gathered.chunks[latest].add($0, field: field) }
+        for (field, column) in layout.columns.enumerated() {
+            guard let place = column.place else { continue }
+            waiting[field * PartReader.batch + rows] = row.field(place)
         }
+        rows += 1
+        if rows == PartReader.batch { keep() }
         return nil
+    }
+
+    /// Keeps the values that wait.
+    private mutating func keep() {
+        guard rows > 0 else { return }
+        waiting.withUnsafeBufferPointer { waiting in
+            for field in layout.columns.indices {
+                let start = field * PartReader.batch
+                gathered.chunks[latest].add(UnsafeBufferPointer(rebasing: waiting[start..<start + rows]), field: field)
+            }
+        }
+        rows = 0
+    }
+
+    /// Reads the dates of a field, each way of writing one once; gives how many records have a value that is no date in any
+    /// of the forms, or that stands for none.
+    private func read(_ field: Int, of chunk: inout RawChunk) -> Int {
+        chunk.read(field: field) { value in
+            dates.contains(.iso) && DateForm.isPlain(value)
+        } _: { value in
+            DateForm.read(Array(value), as: dates).map { Array($0.iso.utf8) }
+        }
     }
 
     private mutating func findSource(_ name: UnsafeBufferPointer<UInt8>) -> String? {
         if latest < gathered.names.count, gathered.names[latest]?.elementsEqual(name) ?? false { return nil }
+        keep()
         if let place = gathered.names.firstIndex(where: { $0?.elementsEqual(name) ?? false }) {
             latest = place
             return nil

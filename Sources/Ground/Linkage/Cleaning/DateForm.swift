@@ -24,11 +24,19 @@ package enum DateForm: String, CaseIterable, Hashable, Sendable {
     ///
     /// Nil for what is no real date, and for days that computers put for none, such as 1 January 1900.
     package static func read(_ bytes: [UInt8], as forms: [DateForm]) -> Day? {
+        if forms.contains(.iso), bytes.withUnsafeBufferPointer(isPlain) {
+            return bytes.withUnsafeBufferPointer { Day(iso: $0[...]) }
+        }
         let parts = withoutTime(bytes).split { separators.contains($0) }.map(Array.init)
         for form in forms {
             if let day = form.read(parts), !placeholders.contains(day) { return day }
         }
         return nil
+    }
+
+    /// Whether bytes are a date as `2014-08-19` and nothing else, and the date stands for itself.
+    package static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        Day(iso: bytes[...]).map { !placeholders.contains($0) } ?? false
     }
 
     private func read(_ parts: [[UInt8]]) -> Day? {
@@ -82,8 +90,7 @@ package enum DateForm: String, CaseIterable, Hashable, Sendable {
     ]
 
     /// First and last days of the calendars of databases and spreadsheets.
-    private static let placeholders: Set<Day> = Set(
+    private static let placeholders: [Day] =
         [(1, 1, 1), (1753, 1, 1), (1800, 1, 1), (1899, 12, 30), (1899, 12, 31), (1900, 1, 1), (9999, 12, 31)]
-            .compactMap { Day(year: $0.0, month: $0.1, day: $0.2) }
-    )
+        .compactMap { Day(year: $0.0, month: $0.1, day: $0.2) }
 }

@@ -27,60 +27,69 @@ struct BlockingIndex: Sendable {
 
     /// A rule that asks the same of both records.
     init(even keys: UnsafeBufferPointer<UInt64>) {
-        let keyed = KeyedProfiles(keys, keepsAlone: false)
-        // Whoever meets nobody under the rule has a number like no other, made from the profile's own.
-        var numbers = keys.enumerated().map { profile, key in
-            key == 0 ? 0 : UInt32(truncatingIfNeeded: profile) | 0x8000_0000
-        }
+        let firsts = KeyedProfiles(keys).firsts
+        let counts = firsts.countsByFirst()
+        var numbers = firsts
         var runs: [Run] = []
-        runs.reserveCapacity(keyed.keys.count)
-        for group in keyed.keys.indices {
-            let range = keyed.members(group)
-            for at in range { numbers[Int(keyed.members[Int(at)])] = UInt32(truncatingIfNeeded: group + 1) }
-            if range.count > 1 { runs.append(Run(left: range, right: range)) }
+        var end: UInt32 = 0
+        for profile in firsts.indices {
+            let first = Int(firsts[profile])
+            if firsts[profile] == KeyedProfiles.none {
+                numbers[profile] = 0
+            } else if first != profile {
+                numbers[profile] = numbers[first]
+            } else if counts[first] == 1 {
+                // Whoever meets nobody under the rule has a number like no other, made from the profile's own.
+                numbers[profile] = UInt32(truncatingIfNeeded: profile) | 0x8000_0000
+            } else {
+                let range = end..<end + counts[first]
+                runs.append(Run(left: range, right: range))
+                end = range.upperBound
+                numbers[profile] = UInt32(truncatingIfNeeded: runs.count)
+            }
         }
-        self.init(left: numbers, right: numbers, isEven: true, keyed, keyed, runs)
+        self.init(left: numbers, right: numbers, isEven: true, runs)
     }
 
     /// A rule that asks one thing of the one record and another of the other.
     init(left: UnsafeBufferPointer<UInt64>, right: UnsafeBufferPointer<UInt64>) {
-        let one = KeyedProfiles(left, keepsAlone: true)
-        let other = KeyedProfiles(right, keepsAlone: true)
-        var leftNumbers = [UInt32](repeating: 0, count: left.count)
-        var rightNumbers = [UInt32](repeating: 0, count: right.count)
+        let keyed = KeyedProfiles(left)
+        let (one, other) = (keyed.firsts, keyed.firsts(of: right))
+        let (lefts, rights) = (one.countsByFirst(), other.countsByFirst())
+        var numbers = [UInt32](repeating: 0, count: left.count)
         var runs: [Run] = []
-        var (a, b) = (0, 0)
-        while a < one.keys.count && b < other.keys.count {
-            if one.keys[a] < other.keys[b] {
-                a += 1
-            } else if other.keys[b] < one.keys[a] {
-                b += 1
-            } else {
-                runs.append(Run(left: one.members(a), right: other.members(b)))
-                let number = UInt32(truncatingIfNeeded: runs.count)
-                for at in one.members(a) { leftNumbers[Int(one.members[Int(at)])] = number }
-                for at in other.members(b) { rightNumbers[Int(other.members[Int(at)])] = number }
-                (a, b) = (a + 1, b + 1)
-            }
+        var (leftEnd, rightEnd): (UInt32, UInt32) = (0, 0)
+        // Only the first profile of a key counts any.
+        for profile in numbers.indices where lefts[profile] > 0 && rights[profile] > 0 {
+            let run = Run(left: leftEnd..<leftEnd + lefts[profile], right: rightEnd..<rightEnd + rights[profile])
+            (leftEnd, rightEnd) = (run.left.upperBound, run.right.upperBound)
+            runs.append(run)
+            numbers[profile] = UInt32(truncatingIfNeeded: runs.count)
         }
-        self.init(left: leftNumbers, right: rightNumbers, isEven: false, one, other, runs)
+        let number = { (first: UInt32) in first == KeyedProfiles.none ? 0 : numbers[Int(first)] }
+        self.init(left: one.map(number), right: other.map(number), isEven: false, runs)
     }
 
-    private init(
-        left: [UInt32],
-        right: [UInt32],
-        isEven: Bool,
-        _ one: KeyedProfiles,
-        _ other: KeyedProfiles,
-        _ runs: [Run]
-    ) {
+    private init(left: [UInt32], right: [UInt32], isEven: Bool, _ runs: [Run]) {
         self.left = left
         self.right = right
         self.isEven = isEven
-        leftMembers = one.members
-        rightMembers = other.members
+        leftMembers = BlockingIndex.members(left, runs.map(\.left))
+        rightMembers = isEven ? leftMembers : BlockingIndex.members(right, runs.map(\.right))
         self.runs = runs
         pairCount = runs.reduce(0) { $0 + $1.pairs(even: isEven) }
+    }
+
+    /// The profiles of each run, in order, given the number of the run of each.
+    private static func members(_ numbers: [UInt32], _ runs: [Range<UInt32>]) -> [UInt32] {
+        var next = runs.map(\.lowerBound)
+        var members = [UInt32](repeating: 0, count: Int(runs.last?.upperBound ?? 0))
+        for (profile, number) in numbers.enumerated() where number != 0 && number & 0x8000_0000 == 0 {
+            let run = Int(number) - 1
+            members[Int(next[run])] = UInt32(truncatingIfNeeded: profile)
+            next[run] += 1
+        }
+        return members
     }
 
     /// Whether two profiles meet under this rule, whichever comes first.

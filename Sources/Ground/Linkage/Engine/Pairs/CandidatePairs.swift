@@ -137,8 +137,12 @@ private struct MetEarlier: Sendable {
             // Each part writes the rows of its own profiles.
             nonisolated(unsafe) let slots = buffer
             _ = Parts.map(profiles) { range in
-                for (place, column) in columns.enumerated() {
-                    for profile in range { slots[profile * width + place] = column[profile] }
+                for rows in range.pieces {
+                    for (place, column) in columns.enumerated() {
+                        column.withUnsafeBufferPointer { column in
+                            for profile in rows { slots[profile * width + place] = column[profile] }
+                        }
+                    }
                 }
             }
             count = width * profiles

@@ -25,12 +25,24 @@ enum Hash {
             state = mix(state ^ raw.loadUnaligned(fromByteOffset: at, as: UInt64.self), second)
             at += 8
         }
-        var rest: UInt64 = 0
-        while at < raw.count {
-            rest = rest << 8 | UInt64(raw[at])
-            at += 1
-        }
+        let rest = rest(of: raw, from: at)
         let hash = mix(state ^ rest, first) ^ mix(rest, second)
         return hash == 0 ? 1 : hash
+    }
+
+    /// The last bytes, fewer than eight, as a number with the first of them highest; read together with bytes before them
+    /// where there are any.
+    @inline(__always)
+    private static func rest(of raw: UnsafeRawBufferPointer, from at: Int) -> UInt64 {
+        let count = raw.count - at
+        let bits = UInt64(count) * 8
+        if at > 0 {
+            let last = UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self))
+            return last & ((1 << bits) - 1)
+        }
+        guard count >= 4 else { return raw.reduce(0) { $0 << 8 | UInt64($1) } }
+        let head = UInt64(UInt32(bigEndian: raw.loadUnaligned(as: UInt32.self)))
+        let last = UInt64(UInt32(bigEndian: raw.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)))
+        return head << (bits - 32) | last
     }
 }

@@ -22,6 +22,13 @@ extension Array {
     }
 }
 
+extension Range<Int> {
+    /// The range in pieces short enough that some columns of it stay near at hand while they are laid out as rows.
+    var pieces: [Range<Int>] {
+        stride(from: lowerBound, to: upperBound, by: 1024).map { $0..<Swift.min($0 + 1024, upperBound) }
+    }
+}
+
 private enum LargePages {
     private static let size = 1 << 21
 

@@ -42,19 +42,7 @@ extension Profiles {
         let cleaned = CleanedColumns(raw, plan: plan)
         let bases = plan.bases.count
         let bySource = scope == .link
-        let groups = plan.groups
-        var hashes = Parts.map(raw.count) { range in
-            range.map { record -> UInt64 in
-                var hash = bySource ? UInt64(raw.sourceOfRecord[record]) &+ 1 : 0
-                for base in 0..<bases {
-                    hash = Hash.combine(hash, cleaned.stores[groups[base]].hashes[Int(cleaned.columns[base][record])])
-                }
-                guard let near = plan.neighbourhood, cleaned.columns[near][record] != 0 else { return hash }
-                // Neighbours are met most often, so they lie side by side: half of the hash is their postcode's.
-                let place = cleaned.stores[groups[near]].hashes[Int(cleaned.columns[near][record])]
-                return (place & 0xFFFF_FFFF_0000_0000) | (hash & 0xFFFF_FFFF)
-            }
-        }.flatMap(\.self)
+        var hashes = cleaned.hashes(from: bySource ? raw.sourceOfRecord : [], count: raw.count, plan: plan)
         let apart = decisions.namedApart(hashes)
         for record in apart { hashes[record] = Hash.combine(hashes[record], raw.nameHash(record)) }
         let marked = hashes
@@ -141,6 +129,35 @@ private struct CleanedColumns: Sendable {
         }
     }
 
+    /// A hash of all that each record says, and of its source where sources are given.
+    ///
+    /// Neighbours are met most often, so they lie side by side: half of the hash is their postcode's.
+    func hashes(from sources: [UInt16], count: Int, plan: ValuePlan) -> [UInt64] {
+        [UInt64](inLargePages: count) { buffer, initialized in
+            // Each part writes the hashes of its own records.
+            nonisolated(unsafe) let hashes = buffer
+            _ = Parts.map(count) { range in
+                for record in range { hashes[record] = sources.isEmpty ? 0 : UInt64(sources[record]) &+ 1 }
+                for (base, column) in columns.enumerated() {
+                    stores[plan.groups[base]].hashes.withUnsafeBufferPointer { known in
+                        column.withUnsafeBufferPointer { column in
+                            for record in range {
+                                hashes[record] = Hash.combine(hashes[record], known[Int(column[record])])
+                            }
+                        }
+                    }
+                }
+                guard let near = plan.neighbourhood else { return }
+                let known = stores[plan.groups[near]].hashes
+                for record in range where columns[near][record] != 0 {
+                    let place = known[Int(columns[near][record])]
+                    hashes[record] = (place & 0xFFFF_FFFF_0000_0000) | (hashes[record] & 0xFFFF_FFFF)
+                }
+            }
+            initialized = count
+        }
+    }
+
     /// Works out what the steps of every key make of every value.
     private mutating func derive(_ plan: ValuePlan) {
         let known = stores
@@ -194,11 +211,9 @@ private struct CleanedColumns: Sendable {
 
         func number(in store: inout ValueStore, _ numbers: inout [UInt32]) {
             bytes.withUnsafeBufferPointer { bytes in
-                var start = 0
-                for (end, hash) in zip(ends, hashes) {
-                    let text = UnsafeBufferPointer(rebasing: bytes[start..<end])
-                    numbers.append(hash == 0 ? 0 : store.id(of: text, hash: hash))
-                    start = end
+                store.add(ends.count, to: &numbers) { place in
+                    let start = place == 0 ? 0 : ends[place - 1]
+                    return (UnsafeBufferPointer(rebasing: bytes[start..<ends[place]]), hashes[place])
                 }
             }
         }
@@ -241,16 +256,31 @@ private struct CleanedColumns: Sendable {
             // Each part writes the rows of its own records.
             nonisolated(unsafe) let slots = buffer
             _ = Parts.map(records.count) { range in
-                for (key, place) in plan.keys.enumerated() {
-                    let column = columns[place.base]
-                    let map = maps[key]
-                    for index in range {
-                        let value = column[Int(records[index])]
-                        slots[index * width + key] = map.isEmpty ? value : map[Int(value)]
-                    }
+                for rows in range.pieces {
+                    records.withUnsafeBufferPointer { write(rows, of: $0, plan: plan, to: slots) }
                 }
             }
             count = records.count * width
+        }
+    }
+
+    /// Writes the values of some records: those of the bases first, then what the steps of each key make of them.
+    private func write(
+        _ range: Range<Int>,
+        of records: UnsafeBufferPointer<UInt32>,
+        plan: ValuePlan,
+        to slots: UnsafeMutableBufferPointer<UInt32>
+    ) {
+        let width = plan.keys.count
+        for (base, column) in columns.enumerated() {
+            column.withUnsafeBufferPointer { column in
+                for index in range { slots[index * width + base] = column[Int(records[index])] }
+            }
+        }
+        for (key, place) in plan.keys.enumerated().dropFirst(columns.count) {
+            maps[key].withUnsafeBufferPointer { map in
+                for row in range { slots[row * width + key] = map[Int(slots[row * width + place.base])] }
+            }
         }
     }
 

@@ -9,6 +9,21 @@ package struct RawChunk: Sendable {
     fileprivate struct Column: Sendable {
         var store = ValueStore(expecting: 4096)
         var ids: [UInt32] = []
+
+        mutating func add(_ values: UnsafeBufferPointer<UnsafeBufferPointer<UInt8>>) {
+            store.add(values, to: &ids)
+        }
+
+        mutating func read(_ text: (UnsafeBufferPointer<UInt8>) -> [UInt8]?) -> Int {
+            let (read, numbers) = store.mapped(text)
+            store = read
+            var missing = 0
+            for (place, id) in ids.enumerated() where id != 0 {
+                ids[place] = numbers[Int(id)]
+                if ids[place] == 0 { missing += 1 }
+            }
+            return missing
+        }
     }
 
     package init(fields: Int) {
@@ -26,6 +41,21 @@ package struct RawChunk: Sendable {
     /// Adds the next value of a field; every field must be given one for each record, and an empty one is missing.
     package mutating func add(_ value: UnsafeBufferPointer<UInt8>, field: Int) {
         columns[field].ids.append(value.isEmpty ? 0 : columns[field].store.id(of: value))
+    }
+
+    /// Adds the values of a field for several records at a time.
+    package mutating func add(_ values: UnsafeBufferPointer<UnsafeBufferPointer<UInt8>>, field: Int) {
+        columns[field].add(values)
+    }
+
+    /// Puts in place of every value of a field what it is read as, unless all of them are plain already; gives how many
+    /// records had one that is read as missing.
+    package mutating func read(
+        field: Int,
+        isPlain: (UnsafeBufferPointer<UInt8>) -> Bool,
+        _ text: (UnsafeBufferPointer<UInt8>) -> [UInt8]?
+    ) -> Int {
+        columns[field].store.allSatisfy(isPlain) ? 0 : columns[field].read(text)
     }
 
     /// Adds a whole record.

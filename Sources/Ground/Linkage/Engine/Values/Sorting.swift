@@ -7,7 +7,12 @@ enum Sorting {
 
     /// The positions of the keys in the keys' order; those with the same key in the order they are given.
     static func order(_ keys: [UInt64]) -> [UInt32] {
-        let packed = sorted(keys.indices.map { keys[$0] & upper | UInt64($0) })
+        let packed = sorted(
+            [UInt64](inLargePages: keys.count) { packed, count in
+                for (place, key) in keys.enumerated() { packed[place] = key & upper | UInt64(place) }
+                count = keys.count
+            }
+        )
         return [UInt32](inLargePages: packed.count) { buffer, count in
             // Each part writes the places of its own numbers.
             nonisolated(unsafe) let order = buffer
@@ -44,7 +49,12 @@ enum Sorting {
         while start < range.upperBound {
             var end = start + 1
             while end < range.upperBound && packed[end] & upper == packed[start] & upper { end += 1 }
-            if end - start > 1 { order[start..<end].sort { (keys[Int($0)], $0) < (keys[Int($1)], $1) } }
+            if end - start > 1 {
+                // What is left to tell them apart is put side by side with their numbers, so that nothing else is looked at.
+                var rest = packed[start..<end].map { keys[Int($0 & ~upper)] << 32 | $0 & ~upper }
+                rest.sort()
+                for (place, number) in rest.enumerated() { order[start + place] = UInt32(truncatingIfNeeded: number) }
+            }
             start = end
         }
     }

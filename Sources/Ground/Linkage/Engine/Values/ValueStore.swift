@@ -51,16 +51,78 @@ struct ValueStore: Sendable {
         value.withUnsafeBufferPointer { id(of: $0) }
     }
 
+    /// Values whose numbers are asked for together.
+    private static let batch = 32
+
+    /// Adds the numbers of many values, kept from now on; an empty one is missing.
+    ///
+    /// Where each may lie is asked for some at a time, so that memory far away is waited for once for all of them.
+    mutating func add(_ values: UnsafeBufferPointer<UnsafeBufferPointer<UInt8>>, to numbers: inout [UInt32]) {
+        add(values.count, to: &numbers) { place in
+            let value = values[place]
+            return (value, value.isEmpty ? 0 : Hash.of(value))
+        }
+    }
+
+    /// Adds the numbers of this many values; a value of hash 0 is missing.
+    @inline(__always)
+    mutating func add(
+        _ count: Int,
+        to numbers: inout [UInt32],
+        _ value: (_ place: Int) -> (text: UnsafeBufferPointer<UInt8>, hash: UInt64)
+    ) {
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: ValueStore.batch) { candidates in
+            for start in stride(from: 0, to: count, by: ValueStore.batch) {
+                let range = 0..<min(ValueStore.batch, count - start)
+                let mask = slots.count - 1
+                for place in range {
+                    candidates[place] = slots[Int(truncatingIfNeeded: value(start + place).hash) & mask]
+                }
+                for place in range {
+                    let (text, hash) = value(start + place)
+                    let candidate = Int(candidates[place])
+                    if hash == 0 {
+                        numbers.append(0)
+                    } else if hashes[candidate] == hash && isSame(candidate, text) {
+                        numbers.append(candidates[place])
+                    } else {
+                        numbers.append(id(of: text, hash: hash))
+                    }
+                }
+            }
+        }
+    }
+
     /// The numbers here of all values of another store, kept from now on.
     mutating func numbers(of other: ValueStore) -> [UInt32] {
-        var numbers = [UInt32](repeating: 0, count: other.count)
+        var numbers: [UInt32] = []
+        numbers.reserveCapacity(other.count)
         other.bytes.withUnsafeBufferPointer { bytes in
-            for id in 1..<other.count {
-                let range = Int(other.ends[id - 1])..<Int(other.ends[id])
-                numbers[id] = self.id(of: UnsafeBufferPointer(rebasing: bytes[range]), hash: other.hashes[id])
+            add(other.count, to: &numbers) { id in
+                let start = id == 0 ? 0 : Int(other.ends[id - 1])
+                return (UnsafeBufferPointer(rebasing: bytes[start..<Int(other.ends[id])]), other.hashes[id])
             }
         }
         return numbers
+    }
+
+    func allSatisfy(_ isSo: (UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            (1..<count).allSatisfy { isSo(UnsafeBufferPointer(rebasing: bytes[Int(ends[$0 - 1])..<Int(ends[$0])])) }
+        }
+    }
+
+    /// Another store of what becomes of each value here, and the number there of each; 0 where nothing does.
+    func mapped(_ become: (UnsafeBufferPointer<UInt8>) -> [UInt8]?) -> (store: ValueStore, numbers: [UInt32]) {
+        var store = ValueStore(expecting: count)
+        let numbers = bytes.withUnsafeBufferPointer { bytes in
+            (0..<count).map { id -> UInt32 in
+                guard id > 0 else { return 0 }
+                let value = UnsafeBufferPointer(rebasing: bytes[Int(ends[id - 1])..<Int(ends[id])])
+                return become(value).map { store.id(of: $0) } ?? 0
+            }
+        }
+        return (store, numbers)
     }
 
     /// The number of a value that is already kept.
@@ -86,22 +148,12 @@ struct ValueStore: Sendable {
         id == 0 ? nil : String(decoding: value(id), as: UTF8.self)
     }
 
+    @inline(__always)
     private func isSame(_ id: Int, _ value: UnsafeBufferPointer<UInt8>) -> Bool {
         let start = Int(ends[id - 1])
         guard Int(ends[id]) - start == value.count else { return false }
         return bytes.withUnsafeBytes { bytes in
-            let other = UnsafeRawBufferPointer(value)
-            var at = 0
-            while at + 8 <= other.count {
-                let one = bytes.loadUnaligned(fromByteOffset: start + at, as: UInt64.self)
-                if one != other.loadUnaligned(fromByteOffset: at, as: UInt64.self) { return false }
-                at += 8
-            }
-            while at < other.count {
-                if bytes[start + at] != other[at] { return false }
-                at += 1
-            }
-            return true
+            UnsafeRawBufferPointer(rebasing: bytes[start..<start + value.count]).isSame(as: UnsafeRawBufferPointer(value))
         }
     }
 
@@ -114,5 +166,25 @@ struct ValueStore: Sendable {
             wider[slot] = UInt32(truncatingIfNeeded: id)
         }
         slots = wider
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Whether the bytes are those of another buffer of the same length; eight or four at a time, the last overlapping.
+    @inline(__always)
+    fileprivate func isSame(as other: UnsafeRawBufferPointer) -> Bool {
+        func isSame<Word: BinaryInteger & BitwiseCopyable>(at place: Int, _: Word.Type) -> Bool {
+            loadUnaligned(fromByteOffset: place, as: Word.self) == other.loadUnaligned(fromByteOffset: place, as: Word.self)
+        }
+        if count >= 8 {
+            var at = 0
+            while at + 8 < count {
+                if !isSame(at: at, UInt64.self) { return false }
+                at += 8
+            }
+            return isSame(at: count - 8, UInt64.self)
+        }
+        if count >= 4 { return isSame(at: 0, UInt32.self) && isSame(at: count - 4, UInt32.self) }
+        return indices.allSatisfy { self[$0] == other[$0] }
     }
 }
