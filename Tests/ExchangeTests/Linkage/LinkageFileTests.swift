@@ -1,6 +1,7 @@
 import Exchange
-import Linkage
 import Testing
+
+@testable import Linkage
 
 @Suite struct `A file of people` {
     @Test func `is read with columns of other names, and says what it lacks`() throws {
@@ -25,6 +26,31 @@ import Testing
         #expect(rows.clusters.contains("b,1,a/1"))
         let misread = try People.file("a.csv", text)
         #expect(try People.linked([misread, british]).clusters.contains("b,1,b/1"))
+    }
+
+    @Test func `has no date where one stands for none, however plainly it is written`() throws {
+        let text = "id,surname,dob\n1,Lee,2014-03-04\n2,Lee,1900-01-01\n3,Lee,1900-01-01\n4,Lee,2014-02-30\n5,Lee,\n"
+        let file = try People.file("a.csv", text)
+        #expect(file.unreadDates == ["dob": 3])
+        let american = try People.file("a.csv", text, mapping: LinkageMapping(dates: [.monthDayYear]))
+        #expect(american.unreadDates == ["dob": 4])
+    }
+
+    @Test func `keeps every value with its row, whatever the rows come from`() throws {
+        let sources = ["school", "housing"]
+        let rows = (0..<500).map { row in
+            (source: sources[row.isMultiple(of: 70) || row % 3 == 1 ? 1 : 0], id: "R\(row)", surname: "Lee\(row / 2)")
+        }
+        let text = rows.map { "\($0.source),\($0.id),\($0.surname),2014-03-04\n" }.joined()
+        let mapping = LinkageMapping(sourceColumn: "agency")
+        let file = try People.file("all.csv", "agency,id,surname,dob\n" + text, mapping: mapping)
+        for source in file.sources {
+            let own = rows.filter { $0.source == source.name }
+            let read = RawColumns(fields: 3, sources: [(name: source.name, chunks: source.chunks)])
+            #expect((0..<read.count).map { read.recordID($0) } == own.map(\.id))
+            let column = read.columns[1]
+            #expect(column.ids.map { column.store.text($0) } == own.map(\.surname))
+        }
     }
 
     @Test func `in windows-1252 is read as it is meant`() throws {

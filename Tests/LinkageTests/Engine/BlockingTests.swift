@@ -80,37 +80,56 @@ import Testing
         let adjuster = Adjuster(model, profiles, TermFrequencies(model, profiles))
         let least = -4.0
         let prospects = Prospects(weights, adjuster, least: least)
-        var (kept, givenUp) = (0, 0)
+        var kept: [[Int]: UInt64] = [:]
+        let keep = { (a: Int, b: Int, pattern: UInt64) in kept[[a, b]] = pattern }
+        var batch = PairBatch()
+        for a in 0..<profiles.count {
+            for b in (a + 1)..<profiles.count {
+                batch.add(a, b)
+                if batch.isFull { batch.tryAll(tester, prospects, keep) }
+            }
+        }
+        batch.tryAll(tester, prospects, keep)
+        var givenUp = 0
         for a in 0..<profiles.count {
             for b in (a + 1)..<profiles.count {
                 let whole = tester.pattern(a, b)
-                let weight = weights.weight(whole, adjustment: adjuster.adjustment(whole, a, b, profiles))
-                switch tester.pattern(a, b, prospects) {
-                case nil:
-                    givenUp += 1
-                    #expect(weight < least)
-                case let pattern:
-                    kept += 1
+                if let pattern = kept[[a, b]] {
                     #expect(pattern == whole)
+                } else {
+                    givenUp += 1
+                    let weight = weights.weight(whole, adjustment: adjuster.adjustment(whole, a, b, profiles))
+                    #expect(weight < least)
                 }
             }
         }
-        #expect(kept > 50)
-        #expect(givenUp > kept * 10)
+        #expect(kept.count > 50)
+        #expect(givenUp > kept.count * 10)
     }
 }
 
 @Suite struct KeyedProfilesTests {
-    /// Keys that differ in their lowest bits alone, which the first sorting does not look at.
     @Test func `keys that are nearly alike are told apart`() {
         let far = UInt64(7) << 50
-        let keys: [UInt64] = [far + 2, 0, far + 1, far + 2, far + 3, far + 1, far, 9 << 55]
-        let keyed = keys.withUnsafeBufferPointer { KeyedProfiles($0, keepsAlone: true) }
-        #expect(keyed.keys == [far, far + 1, far + 2, far + 3, 9 << 55])
-        let members = keyed.keys.indices.map { group in
-            keyed.members(group).map { Int(keyed.members[Int($0)]) }
+        let keys: [UInt64] = [far + 2, 0, far + 1, far + 2, far + 3, far + 1, far, 9 << 50]
+        let others: [UInt64] = [far + 3, 5 << 50, far + 2, 0, 9 << 50]
+        let none = KeyedProfiles.none
+        keys.withUnsafeBufferPointer { keys in
+            let keyed = KeyedProfiles(keys)
+            #expect(keyed.firsts == [0, none, 2, 0, 4, 2, 6, 7])
+            #expect(others.withUnsafeBufferPointer { keyed.firsts(of: $0) } == [4, none, 0, none, 7])
         }
-        #expect(members == [[6], [2, 5], [0, 3], [4], [7]])
+    }
+
+    /// Few different keys, all looked for first in the same few places.
+    @Test(arguments: [1, 63, 64, 65, 3000])
+    func `the first of each key is found however many share a place`(count: Int) {
+        var dice = Town.Dice(state: UInt64(count))
+        let keys = (0..<count).map { _ in UInt64(dice.next(400)) << 40 | UInt64(dice.next(2)) }
+        var first: [UInt64: UInt32] = [:]
+        for (place, key) in keys.enumerated() where key != 0 && first[key] == nil { first[key] = UInt32(place) }
+        let firsts = keys.withUnsafeBufferPointer { KeyedProfiles($0).firsts }
+        #expect(firsts == keys.map { first[$0] ?? KeyedProfiles.none })
     }
 
     @Test func `a profile that meets nobody under a rule is told from one without a key`() {

@@ -39,6 +39,22 @@ import Testing
         ) { first, _ in first }
     }
 
+    @Test func `each pair that is compared is counted once`() throws {
+        let model = try Self.trained()
+        let profiles = Profiles(Town.columns(Self.town.rows), plan: try ValuePlan(model), scope: model.scope)
+        let blocking = try Blocking(model.blocking, BlockingIndexes(model.blocking, profiles: profiles), limit: .max)
+        let met = blocking.map(progress: LinkageProgress()) { part in
+            var pairs = 0
+            part { _, _ in pairs += 1 }
+            return pairs
+        }.reduce(0, +)
+        var alone = model
+        alone.household = nil
+        #expect(try Self.link(Self.town.rows, alone).compared == met)
+        // With households those across two addresses that a family moved between come on top, and they are few.
+        #expect((met..<met * 3 / 2).contains(try Self.link(Self.town.rows, model).compared))
+    }
+
     @Test(arguments: [true, false])
     func mostPeopleAreFound(household: Bool) throws {
         var options = LinkageOptions()

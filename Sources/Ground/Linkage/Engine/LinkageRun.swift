@@ -50,18 +50,15 @@ struct LinkageRun {
             let addresses = Addresses(atAddresses)
             let moves = Moves(addresses, found, profiles, sure: 6)
             self.moves = moves
-            let scorer = scorer(weights, adjuster, moves)
-            found = scorer.reconsidered(found, addresses, least: least)
-            compared += found.compared
+            scorer(weights, adjuster, moves).reconsider(&found, addresses, least: least)
+            compared = found.compared
         } else if decisions.isEmpty {
             return twins
-                + found.left.indices.map {
-                    Resolver.Joined(left: found.left[$0], right: found.right[$0], weight: found.weights[$0])
-                }
+                + found.pairs.map { Resolver.Joined(left: $0.left, right: $0.right, weight: $0.weight) }
         }
         progress.begin("Resolving")
         for (a, b) in decisions.same {
-            found.append(a, b, pattern: 0, adjustment: 0, weight: LinkDecision.weight)
+            found.pairs.append(CandidatePair(a, b, weight: LinkDecision.weight))
         }
         return twins
             + Resolver(scorer: scorer(weights, adjuster, moves)).resolve(found, least: least, progress: progress)
@@ -79,8 +76,8 @@ struct LinkageRun {
     }
 
     private mutating func remember(_ found: CandidatePairs) {
-        kept = found.left.indices.map { index in
-            let (a, b) = (profiles.hashes[Int(found.left[index])], profiles.hashes[Int(found.right[index])])
+        kept = found.pairs.map { pair in
+            let (a, b) = (profiles.hashes[Int(pair.left)], profiles.hashes[Int(pair.right)])
             return LinkageMemory.HashPair(min(a, b), max(a, b))
         }
     }
@@ -118,13 +115,14 @@ struct LinkageRun {
         let margin = model.household == nil ? 0.0 : 4
         let adjuster = Adjuster(trainer.model, profiles, frequencies)
         let first = try MatchWeights(trainer.model)
-        let pairs = blocking.pairs(tables, first, adjuster, least: least - margin, progress: progress)
+        var pairs = blocking.pairs(tables, first, adjuster, least: least - margin, progress: progress)
         progress.begin("Refining")
         try trainer.refine(pairs, rounds: 2)
         model = trainer.model
         account = trainer.account
         let weights = try MatchWeights(model)
-        return pairs.weighed(least: least) { weights.weight($1.patterns[$0], adjustment: $1.adjustments[$0]) }
+        pairs.weigh(least: least) { weights.weight($0.pattern, adjustment: $0.adjustment) }
+        return pairs
     }
 
     /// The pairs by a model that is trained; those an earlier linking kept need not be found again.
@@ -140,7 +138,7 @@ struct LinkageRun {
             let adjustment = adjuster.adjustment(pattern, a, b, profiles)
             let weight = weights.weight(pattern, adjustment: adjustment)
             guard weight >= least else { continue }
-            found.append(a, b, pattern: pattern, adjustment: adjustment, weight: weight)
+            found.pairs.append(CandidatePair(a, b, pattern: pattern, adjustment: adjustment, weight: weight))
         }
         return found
     }
@@ -177,18 +175,23 @@ extension Blocking {
         let prospects = Prospects(weights, adjuster, least: least)
         let parts = map(progress: progress) { part in
             let tester = PairTester(tables)
-            var pairs = CandidatePairs()
-            part { a, b in
-                if let isNew, !isNew[a], !isNew[b] { return }
-                pairs.compared += 1
-                guard let pattern = tester.pattern(a, b, prospects) else { return }
+            var found = CandidatePairs()
+            var batch = PairBatch()
+            let keep = { (a: Int, b: Int, pattern: UInt64) in
                 let adjustment = adjuster.adjustment(pattern, a, b, profiles)
                 let weight = weights.weight(pattern, adjustment: adjustment)
                 if weight >= least {
-                    pairs.append(a, b, pattern: pattern, adjustment: adjustment, weight: weight)
+                    found.pairs.append(CandidatePair(a, b, pattern: pattern, adjustment: adjustment, weight: weight))
                 }
             }
-            return pairs
+            part { a, b in
+                if let isNew, !isNew[a], !isNew[b] { return }
+                found.compared += 1
+                batch.add(a, b)
+                if batch.isFull { batch.tryAll(tester, prospects, keep) }
+            }
+            batch.tryAll(tester, prospects, keep)
+            return found
         }
         return CandidatePairs(joining: parts)
     }

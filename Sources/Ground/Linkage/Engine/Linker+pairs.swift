@@ -3,7 +3,7 @@ import Values
 extension Linker {
     /// The pairs of records behind pairs of profiles.
     static func recordPairs(_ joined: [Resolver.Joined], _ profiles: Profiles) -> [LinkedPair] {
-        Parts.map(joined.count) { range in
+        let parts = Parts.map(joined.count) { range in
             var result: [LinkedPair] = []
             result.reserveCapacity(range.count)
             for pair in joined[range] {
@@ -16,7 +16,8 @@ extension Linker {
                 }
             }
             return result
-        }.flatMap(\.self)
+        }
+        return [LinkedPair](joining: parts)
     }
 
     /// Records that hang together by links of at least this probability: each by the first record of its cluster.

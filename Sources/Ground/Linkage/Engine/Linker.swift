@@ -29,7 +29,7 @@ package struct LinkageOptions: Sendable {
 }
 
 /// Two records and what speaks for their being of one person.
-package struct LinkedPair: Hashable, Sendable {
+package struct LinkedPair: BitwiseCopyable, Hashable, Sendable {
     package let left: Int
     package let right: Int
     /// log2 of the odds.

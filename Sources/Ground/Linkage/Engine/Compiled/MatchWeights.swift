@@ -10,6 +10,8 @@ struct MatchWeights: Sendable {
     private(set) var m: [[Double]]
     private(set) var u: [[Double]]
     private(set) var h: [[Double]]
+    /// The three side by side, sixteen for each comparison.
+    private let levels: [SIMD4<Double>]
     /// log2 of the probabilities that two random records are of one person, of strangers, of one household's people.
     private let match: Double
     private let stranger: Double
@@ -26,9 +28,16 @@ struct MatchWeights: Sendable {
             }
         }
         guard untrained.isEmpty, let prior = model.prior else { throw .untrained(untrained) }
-        m = MatchWeights.logarithms(model) { $0.m }
-        u = MatchWeights.logarithms(model) { $0.u }
-        h = MatchWeights.logarithms(model) { $0.h ?? $0.u }
+        let m = MatchWeights.logarithms(model) { $0.m }
+        let u = MatchWeights.logarithms(model) { $0.u }
+        let h = MatchWeights.logarithms(model) { $0.h ?? $0.u }
+        levels = m.indices.flatMap { comparison in
+            (0..<16).map { level in
+                guard level < m[comparison].count else { return .zero }
+                return SIMD4(m[comparison][level], u[comparison][level], h[comparison][level], 0)
+            }
+        }
+        (self.m, self.u, self.h) = (m, u, h)
         match = log2(prior)
         let share = hasHousehold ? model.household?.share ?? 0 : 0
         stranger = log2(1 - prior - share)
@@ -52,30 +61,31 @@ struct MatchWeights: Sendable {
     /// The match weight of a pair at these levels, the prior and the term frequencies' adjustment included.
     func weight(_ pattern: UInt64, adjustment: Double, shared: SharedHome? = nil) -> Double {
         let sums = sums(pattern)
-        var others = stranger + sums.u - adjustment
-        var same = match + sums.m
+        var others = stranger + sums.y - adjustment
+        var same = match + sums.x
         if let shared {
             same += shared.match
             others += shared.stranger
         }
         if let relative {
-            let kin = relative + sums.h + (shared?.relative ?? 0)
+            let kin = relative + sums.z + (shared?.relative ?? 0)
             let (high, low) = others > kin ? (others, kin) : (kin, others)
             others = high + log2(1 + exp2(low - high))
         }
         return same - others
     }
 
+    /// The sums of m, u and h of the levels.
     @inline(__always)
-    private func sums(_ pattern: UInt64) -> (m: Double, u: Double, h: Double) {
-        var (sumM, sumU, sumH) = (0.0, 0.0, 0.0)
-        for comparison in m.indices {
-            let level = MatchPattern.level(pattern, comparison)
-            sumM += m[comparison][level]
-            sumU += u[comparison][level]
-            sumH += h[comparison][level]
+    private func sums(_ pattern: UInt64) -> SIMD4<Double> {
+        levels.withUnsafeBufferPointer { levels in
+            var (sums, rest) = (SIMD4<Double>.zero, pattern)
+            for start in stride(from: 0, to: levels.count, by: 16) {
+                sums += levels[start + Int(rest & 15)]
+                rest >>= 4
+            }
+            return sums
         }
-        return (sumM, sumU, sumH)
     }
 
     /// The probability of a match weight.

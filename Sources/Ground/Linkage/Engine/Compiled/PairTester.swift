@@ -12,6 +12,12 @@ struct PairTester: ~Copyable {
 
     private static let cacheBits = 14
 
+    /// What two values measure.
+    private struct Known {
+        let values: UInt64
+        let measure: Double
+    }
+
     private let nodes: UnsafePointer<CompiledConditions.Node>
     private let values: UnsafePointer<UInt32>
     private let width: Int
@@ -19,29 +25,25 @@ struct PairTester: ~Copyable {
     /// Where the tests of each comparison begin.
     private let starts: UnsafePointer<Int32>
     private let texts: UnsafePointer<PairTables.Texts>
-    private let cacheKeys: UnsafeMutableBufferPointer<UInt64>
-    private let cacheValues: UnsafeMutableBufferPointer<Double>
+    private let cache: UnsafeMutableBufferPointer<Known>
     /// Keeps alive what the pointers point into.
     private let tables: PairTables
 
     init(_ tables: PairTables) {
         self.tables = tables
         nodes = tables.nodes
-        values = tables.values
+        values = tables.values.start
         width = tables.width
         comparisons = tables.comparisons
         starts = tables.starts
         texts = tables.texts
         let size = max(1, tables.caches) << PairTester.cacheBits
-        cacheKeys = .allocate(capacity: size)
-        cacheKeys.initialize(repeating: 0)
-        cacheValues = .allocate(capacity: size)
-        cacheValues.initialize(repeating: 0)
+        cache = .allocate(capacity: size)
+        cache.initialize(repeating: Known(values: 0, measure: 0))
     }
 
     deinit {
-        cacheKeys.deallocate()
-        cacheValues.deallocate()
+        cache.deallocate()
     }
 
     /// The level of each comparison that the pair is at, four bits each, the first comparison lowest.
@@ -56,20 +58,10 @@ struct PairTester: ~Copyable {
         return pattern
     }
 
-    /// The pattern of a pair, or nil as soon as the pair has no prospect of reaching the least weight.
-    func pattern(_ left: Int, _ right: Int, _ prospects: Prospects) -> UInt64? {
-        let (left, right) = (values + left * width, values + right * width)
-        var pattern: UInt64 = 0
-        var (strangers, household) = (0.0, 0.0)
-        for step in 0..<prospects.steps {
-            let comparison = Int(prospects.order[step])
-            let level = level(of: comparison, left, right)
-            strangers += prospects.againstStrangers[comparison * 16 + level]
-            household += prospects.againstHousehold[comparison * 16 + level]
-            if strangers < prospects.needStrangers[step] || household < prospects.needHousehold[step] { return nil }
-            pattern |= UInt64(truncatingIfNeeded: level) << UInt64(truncatingIfNeeded: comparison * 4)
-        }
-        return pattern
+    /// The level of one comparison that the pair is at.
+    @inline(__always)
+    func level(of comparison: Int, _ left: Int, _ right: Int) -> Int {
+        level(of: comparison, values + left * width, values + right * width)
     }
 
     /// The first level of a comparison that the pair is at; a model has at most fifteen.
@@ -175,7 +167,7 @@ struct PairTester: ~Copyable {
         let key = UInt64(low) << 32 | UInt64(high)
         let hash = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - PairTester.cacheBits))
         let slot = Int(node.pointee.cache) << PairTester.cacheBits + hash
-        if cacheKeys[slot] == key { return cacheValues[slot] }
+        if cache[slot].values == key { return cache[slot].measure }
         let texts = texts[Int(node.pointee.group)]
         // Jaro can depend on which value is first, so that is settled by what they are and not by their numbers.
         let isInOrder = texts.hash(low) < texts.hash(high)
@@ -185,8 +177,7 @@ struct PairTester: ~Copyable {
             node.pointee.isNear
             ? measure.nearDistance(first, second)
             : measure.value(first, second) ?? .nan
-        cacheKeys[slot] = key
-        cacheValues[slot] = value
+        cache[slot] = Known(values: key, measure: value)
         return value
     }
 }
@@ -199,7 +190,8 @@ final class PairTables: @unchecked Sendable {
     let starts: UnsafePointer<Int32>
     let caches: Int
     let width: Int
-    let values: UnsafePointer<UInt32>
+    let values: ValueTable
+    /// Of the groups that are measured; the others have none.
     let texts: UnsafePointer<Texts>
     private let groups: Int
 
@@ -235,10 +227,12 @@ final class PairTables: @unchecked Sendable {
         self.comparisons = comparisons.count
         caches = conditions.caches
         width = profiles.width
-        values = .copy(of: profiles.values)
+        values = profiles.values
         groups = profiles.stores.count
-        let texts = profiles.stores.map { store in
-            Texts(
+        let measured = Set(nodes.filter { $0.operation == .measured }.map { Int($0.group) })
+        let texts = profiles.stores.indices.map { group in
+            let store = measured.contains(group) ? profiles.stores[group] : ValueStore()
+            return Texts(
                 bytes: .copy(of: store.bytes),
                 ends: .copy(of: store.ends),
                 hashes: .copy(of: store.hashes),
@@ -250,7 +244,6 @@ final class PairTables: @unchecked Sendable {
 
     deinit {
         nodes.deallocate()
-        values.deallocate()
         starts.deallocate()
         for group in 0..<groups {
             texts[group].bytes.deallocate()

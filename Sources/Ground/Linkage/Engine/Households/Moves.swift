@@ -27,13 +27,11 @@ struct Moves: Sendable {
     init(_ addresses: Addresses, _ pairs: CandidatePairs, _ profiles: Profiles, sure: Double) {
         self.addresses = addresses
         var groups = Groups(profiles.count)
-        for index in 0..<pairs.count where pairs.weights[index] >= sure {
-            groups.join(Int(pairs.left[index]), Int(pairs.right[index]))
-        }
+        for pair in pairs.pairs where pair.weight >= sure { groups.join(Int(pair.left), Int(pair.right)) }
         let clusters = (0..<profiles.count).map { UInt32(truncatingIfNeeded: groups.first($0)) }
         var homes: [UInt64] = []
-        for index in 0..<pairs.count where pairs.weights[index] >= sure {
-            let (a, b) = (Int(pairs.left[index]), Int(pairs.right[index]))
+        for pair in pairs.pairs where pair.weight >= sure {
+            let (a, b) = (Int(pair.left), Int(pair.right))
             guard let one = addresses.address(of: a), let other = addresses.address(of: b), one != other else {
                 continue
             }
@@ -88,8 +86,8 @@ struct Moves: Sendable {
     /// How often pairs that are surely one person are vouched for, and how often strangers are.
     private mutating func measure(_ pairs: CandidatePairs, _ profiles: Profiles, sure: Double) {
         var (moved, withOthers) = (1.0, 0.5)
-        for index in 0..<pairs.count where pairs.weights[index] >= sure + 5 {
-            switch isVouchedFor(Int(pairs.left[index]), Int(pairs.right[index])) {
+        for pair in pairs.pairs where pair.weight >= sure + 5 {
+            switch isVouchedFor(Int(pair.left), Int(pair.right)) {
             case true: (moved, withOthers) = (moved + 1, withOthers + 1)
             case false: moved += 1
             case nil: break

@@ -17,11 +17,11 @@ struct PairScorer: Sendable {
         return weights.weight(pattern, adjustment: adjustment, shared: moves?.evidence(a, b))
     }
 
-    /// The pairs weighed again, and with them every pair across two addresses that a household moved between.
-    func reconsidered(_ pairs: CandidatePairs, _ addresses: Addresses, least: Double) -> CandidatePairs {
-        let again = pairs.weighed(least: least) { index, pairs in
-            let shared = moves?.evidence(Int(pairs.left[index]), Int(pairs.right[index]))
-            return weights.weight(pairs.patterns[index], adjustment: pairs.adjustments[index], shared: shared)
+    /// Weighs the pairs again, and with them every pair across two addresses that a household moved between.
+    func reconsider(_ pairs: inout CandidatePairs, _ addresses: Addresses, least: Double) {
+        pairs.weigh(least: least) { pair in
+            let shared = moves?.evidence(Int(pair.left), Int(pair.right))
+            return weights.weight(pair.pattern, adjustment: pair.adjustment, shared: shared)
         }
         let tied = moves?.tiedAddresses ?? []
         let new = Parts.map(tied.count, size: 4096) { range in
@@ -33,12 +33,15 @@ struct PairScorer: Sendable {
                         kept.compared += 1
                         let weight = weight(Int(a), Int(b), tester)
                         guard weight >= least else { continue }
-                        kept.append(Int(min(a, b)), Int(max(a, b)), pattern: 0, adjustment: 0, weight: weight)
+                        kept.pairs.append(CandidatePair(Int(min(a, b)), Int(max(a, b)), weight: weight))
                     }
                 }
             }
             return kept
         }
-        return CandidatePairs(joining: [again] + new)
+        for part in new {
+            pairs.pairs += part.pairs
+            pairs.compared += part.compared
+        }
     }
 }

@@ -18,7 +18,7 @@ struct Resolver: Sendable {
     let scorer: PairScorer
 
     /// Two profiles and the weight with which they came together.
-    struct Joined: Sendable {
+    struct Joined: BitwiseCopyable, Sendable {
         let left: UInt32
         let right: UInt32
         let weight: Double
@@ -27,7 +27,7 @@ struct Resolver: Sendable {
     /// Every two profiles of each tangle that come together, by the weight at which they do.
     func resolve(_ pairs: CandidatePairs, least: Double, progress: LinkageProgress) -> [Joined] {
         let tangles = tangles(pairs)
-        return Parts.map(tangles.count, size: 2048) { range in
+        let parts = Parts.map(tangles.count, size: 2048) { range in
             defer { progress.advance(by: range.count, of: tangles.count) }
             let tester = PairTester(scorer.tables)
             var joined: [Joined] = []
@@ -41,21 +41,18 @@ struct Resolver: Sendable {
                 }
             }
             return joined
-        }.flatMap(\.self)
+        }
+        return [Joined](joining: parts)
     }
 
     /// Profiles that hang together by links that are not unlikely; where too many do, by surer ones.
     private func tangles(_ pairs: CandidatePairs) -> [ArraySlice<UInt32>] {
         var bar = -3.0
-        var open: [Int]?
+        var open = pairs.pairs
         var tangles: [ArraySlice<UInt32>] = []
         while true {
             var groups = Groups(scorer.profiles.count)
-            func join(_ index: Int) {
-                guard pairs.weights[index] >= bar else { return }
-                groups.join(Int(pairs.left[index]), Int(pairs.right[index]))
-            }
-            if let open { open.forEach(join) } else { (0..<pairs.count).forEach(join) }
+            for pair in open where pair.weight >= bar { groups.join(Int(pair.left), Int(pair.right)) }
             let members = groups.members()
             var large: Set<Int> = []
             for group in 0..<members.count {
@@ -67,7 +64,7 @@ struct Resolver: Sendable {
                 }
             }
             if large.isEmpty { return tangles }
-            open = (open ?? Array(0..<pairs.count)).filter { large.contains(groups.first(Int(pairs.left[$0]))) }
+            open = open.filter { large.contains(groups.first(Int($0.left))) }
             bar += 2
         }
     }

@@ -43,17 +43,16 @@ struct BlockingKeys {
         let width = profiles.width
         // Column by column for some rows at a time: they stay near at hand, and each column's hashes are found once.
         var distinct = [UInt64](repeating: 0, count: columns.count * range.count)
-        profiles.values.withUnsafeBufferPointer { values in
-            for (index, column) in columns.enumerated() {
-                profiles.stores[column.group].hashes.withUnsafeBufferPointer { known in
-                    var place = index
-                    var at = range.lowerBound * width + column.position
-                    for _ in range {
-                        let value = values[at]
-                        distinct[place] = value == 0 ? 0 : known[Int(value)]
-                        place += columns.count
-                        at += width
-                    }
+        let values = profiles.values.start
+        for (index, column) in columns.enumerated() {
+            profiles.stores[column.group].hashes.withUnsafeBufferPointer { known in
+                var place = index
+                var at = range.lowerBound * width + column.position
+                for _ in range {
+                    // The missing value's hash is 0.
+                    distinct[place] = known[Int(values[at])]
+                    place += columns.count
+                    at += width
                 }
             }
         }

@@ -1,67 +1,63 @@
 import Values
 
-/// Pairs of profiles that a blocking rule brought together, with the levels they are at.
+/// Two profiles that a blocking rule brought together, with the levels they are at.
+struct CandidatePair: BitwiseCopyable, Sendable {
+    let left: UInt32
+    let right: UInt32
+    let pattern: UInt64
+    /// What the term frequencies add to the weight.
+    let adjustment: Double
+    /// The match weight, term frequencies included.
+    var weight: Double
+
+    init(_ left: Int, _ right: Int, pattern: UInt64 = 0, adjustment: Double = 0, weight: Double) {
+        self.left = UInt32(truncatingIfNeeded: left)
+        self.right = UInt32(truncatingIfNeeded: right)
+        self.pattern = pattern
+        self.adjustment = adjustment
+        self.weight = weight
+    }
+}
+
+/// The pairs worth keeping of those that were looked at.
 struct CandidatePairs: Sendable {
-    private(set) var left: [UInt32] = []
-    private(set) var right: [UInt32] = []
-    private(set) var patterns: [UInt64] = []
-    /// What the term frequencies add to each weight.
-    private(set) var adjustments: [Double] = []
-    /// The match weights, term frequencies included.
-    private(set) var weights: [Double] = []
+    var pairs: [CandidatePair] = []
     /// Pairs that were looked at, those left out included.
     var compared = 0
 
     init() {}
 
     init(joining parts: [CandidatePairs]) {
-        let count = parts.reduce(0) { $0 + $1.count }
-        left.reserveCapacity(count)
-        right.reserveCapacity(count)
-        patterns.reserveCapacity(count)
-        adjustments.reserveCapacity(count)
-        weights.reserveCapacity(count)
-        for part in parts {
-            left += part.left
-            right += part.right
-            patterns += part.patterns
-            adjustments += part.adjustments
-            weights += part.weights
-            compared += part.compared
-        }
+        pairs = [CandidatePair](joining: parts.map(\.pairs))
+        compared = parts.reduce(0) { $0 + $1.compared }
     }
 
-    var count: Int { left.count }
-
-    mutating func append(_ left: Int, _ right: Int, pattern: UInt64, adjustment: Double, weight: Double) {
-        self.left.append(UInt32(truncatingIfNeeded: left))
-        self.right.append(UInt32(truncatingIfNeeded: right))
-        patterns.append(pattern)
-        adjustments.append(adjustment)
-        weights.append(weight)
-    }
-
-    /// The same pairs by other weights: those that have at least so much.
-    func weighed(least: Double, _ weight: @Sendable (_ index: Int, _ pairs: CandidatePairs) -> Double) -> CandidatePairs
-    {
-        let parts = Parts.map(count, size: 1 << 17) { range in
-            var kept = CandidatePairs()
-            for index in range {
-                let weight = weight(index, self)
-                guard weight >= least else { continue }
-                kept.append(
-                    Int(left[index]),
-                    Int(right[index]),
-                    pattern: patterns[index],
-                    adjustment: adjustments[index],
-                    weight: weight
-                )
+    /// Gives every pair another weight, and keeps those that have at least so much.
+    mutating func weigh(least: Double, _ weight: @Sendable (CandidatePair) -> Double) {
+        let count = pairs.withUnsafeMutableBufferPointer { buffer in
+            // Each part moves its own pairs together.
+            nonisolated(unsafe) let pairs = buffer
+            let kept = Parts.map(pairs.count, size: 1 << 17) { range in
+                var end = range.lowerBound
+                for place in range {
+                    var pair = pairs[place]
+                    pair.weight = weight(pair)
+                    guard pair.weight >= least else { continue }
+                    pairs[end] = pair
+                    end += 1
+                }
+                return range.lowerBound..<end
             }
-            return kept
+            var end = 0
+            for range in kept {
+                for place in range {
+                    pairs[end] = pairs[place]
+                    end += 1
+                }
+            }
+            return end
         }
-        var kept = CandidatePairs(joining: parts)
-        kept.compared = compared
-        return kept
+        pairs.removeLast(pairs.count - count)
     }
 }
 
@@ -116,19 +112,23 @@ struct Blocking: Sendable {
 /// Whether two profiles met under an earlier rule: the numbers of a profile's keys side by side, so that asking costs
 /// one look at each.
 private struct MetEarlier: Sendable {
-    /// For each profile the left numbers of the rules, then the right ones of those that cross fields over.
+    /// For each profile the numbers of the even rules, then the left and the right ones of those that cross fields over.
+    ///
+    /// Where a profile has no key there is a number that no other has.
     private let numbers: [UInt32]
     private let width: Int
-    /// Where the right number of each rule is; the left one's place where the rule is even.
-    private let rights: [Int]
+    /// How many rules before each one are even.
+    private let evens: [Int]
+    private let crossed: Int
 
     init(_ rules: [BlockingIndex], profiles: Int) {
-        let crossed = rules.indices.filter { !rules[$0].isEven }
-        let rights = rules.indices.map { rule in crossed.firstIndex(of: rule).map { rules.count + $0 } ?? rule }
-        let columns = rules.map(\.left) + crossed.map { rules[$0].right }
+        let crossing = rules.filter { !$0.isEven }
+        let columns = rules.filter(\.isEven).map(\.left) + crossing.map(\.left) + crossing.map(\.right)
         let width = columns.count
-        self.rights = rights
+        let rights = width - crossing.count
         self.width = width
+        evens = rules.indices.map { rule in rules[..<rule].count { $0.isEven } }
+        crossed = crossing.count
         guard rules.count > 1 else {
             numbers = []
             return
@@ -139,8 +139,13 @@ private struct MetEarlier: Sendable {
             _ = Parts.map(profiles) { range in
                 for rows in range.pieces {
                     for (place, column) in columns.enumerated() {
+                        let alone: UInt32 = place < rights ? 0x8000_0000 : 0x4000_0000
                         column.withUnsafeBufferPointer { column in
-                            for profile in rows { slots[profile * width + place] = column[profile] }
+                            for profile in rows {
+                                let number = column[profile]
+                                slots[profile * width + place] =
+                                    number == 0 ? UInt32(truncatingIfNeeded: profile) | alone : number
+                            }
                         }
                     }
                 }
@@ -151,30 +156,38 @@ private struct MetEarlier: Sendable {
 
     /// Asks whether profiles meet under the rules before one.
     struct Earlier {
-        let numbers: UnsafeBufferPointer<UInt32>
+        let numbers: UnsafePointer<UInt32>?
         let width: Int
-        let rights: UnsafeBufferPointer<Int>
+        let evens: Int
+        let crossed: Range<Int>
+        /// From the left number of a rule that crosses fields over to its right one.
+        let across: Int
 
         @inline(__always)
         func meet(_ a: Int, _ b: Int) -> Bool {
-            let (a, b) = (a * width, b * width)
-            for rule in rights.indices {
-                let (left, other) = (numbers[a + rule], numbers[b + rule])
-                let right = rights[rule]
-                if right == rule {
-                    if left == other && left != 0 { return true }
-                } else if (left != 0 && left == numbers[b + right]) || (other != 0 && other == numbers[a + right]) {
-                    return true
-                }
-            }
-            return false
+            guard let numbers else { return false }
+            let (a, b) = (numbers + a * width, numbers + b * width)
+            // All are asked, whatever the first says: that is quicker than to stop.
+            var met = false
+            for rule in 0..<evens where a[rule] == b[rule] { met = true }
+            for rule in crossed where a[rule] == b[rule + across] || b[rule] == a[rule + across] { met = true }
+            return met
         }
     }
 
     @inline(__always)
     func withEarlier(_ rule: Int, _ body: (Earlier) -> Void) {
         numbers.withUnsafeBufferPointer { numbers in
-            rights[..<rule].withUnsafeBufferPointer { body(Earlier(numbers: numbers, width: width, rights: $0)) }
+            let first = width - 2 * crossed
+            body(
+                Earlier(
+                    numbers: numbers.baseAddress,
+                    width: width,
+                    evens: evens[rule],
+                    crossed: first..<first + rule - evens[rule],
+                    across: crossed
+                )
+            )
         }
     }
 }

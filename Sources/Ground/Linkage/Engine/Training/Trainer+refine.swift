@@ -37,17 +37,16 @@ extension Trainer {
     private func expectedLevels(_ pairs: CandidatePairs, _ weights: MatchWeights) -> Expected {
         let width = model.comparisons.count
         let empty = Expected(levels: [Double](repeating: 0, count: width * 16))
-        let parts = Parts.map(pairs.count, size: 1 << 17) { range in
+        let parts = Parts.map(pairs.pairs.count, size: 1 << 17) { range in
             var sum = empty
-            for index in range {
-                let (a, b, pattern) = (Int(pairs.left[index]), Int(pairs.right[index]), pairs.patterns[index])
-                let weight = weights.weight(pattern, adjustment: pairs.adjustments[index])
+            for pair in pairs.pairs[range] {
+                let weight = weights.weight(pair.pattern, adjustment: pair.adjustment)
                 let chance = MatchWeights.probability(weight)
                 guard chance > 1e-6 else { continue }
-                let expected = chance * Double(profiles.size(a) * profiles.size(b))
+                let expected = chance * Double(profiles.size(Int(pair.left)) * profiles.size(Int(pair.right)))
                 sum.matches += expected
                 for comparison in 0..<width {
-                    sum.levels[comparison * 16 + MatchPattern.level(pattern, comparison)] += expected
+                    sum.levels[comparison * 16 + MatchPattern.level(pair.pattern, comparison)] += expected
                 }
             }
             return sum

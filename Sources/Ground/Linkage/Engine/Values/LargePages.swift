@@ -20,6 +20,14 @@ extension Array {
             fill(buffer, &count)
         }
     }
+
+    /// What the parts of a work came to, one after the other.
+    init(joining parts: [[Element]]) where Element: BitwiseCopyable {
+        let total = parts.reduce(0) { $0 + $1.count }
+        self.init(inLargePages: total) { buffer, count in
+            for part in parts { count = buffer[count...].update(fromContentsOf: part) }
+        }
+    }
 }
 
 extension Range<Int> {
@@ -29,7 +37,8 @@ extension Range<Int> {
     }
 }
 
-private enum LargePages {
+/// Memory in pages of two megabytes, where the system has them.
+enum LargePages {
     private static let size = 1 << 21
 
     /// Asks for large pages; only what was not written yet can be given them.

@@ -10,7 +10,7 @@ struct Profiles: Sendable {
     /// The texts of each group of the plan.
     let stores: [ValueStore]
     /// The number of the value at every key of the plan, profile after profile.
-    let values: [UInt32]
+    let values: ValueTable
     let hashes: [UInt64]
     let profileOfRecord: [UInt32]
     /// Where the records of each profile begin in `records`; one more than there are profiles.
@@ -29,7 +29,7 @@ struct Profiles: Sendable {
     /// The number of the value at a key of the plan.
     @inline(__always)
     func value(_ key: Int, of profile: Int) -> UInt32 {
-        values[profile * width + key]
+        values.start[profile * width + key]
     }
 
     func text(_ key: Int, of profile: Int) -> String? {
@@ -40,7 +40,6 @@ struct Profiles: Sendable {
 extension Profiles {
     init(_ raw: RawColumns, plan: ValuePlan, scope: LinkScope, decisions: [LinkDecision] = []) {
         let cleaned = CleanedColumns(raw, plan: plan)
-        let bases = plan.bases.count
         let bySource = scope == .link
         var hashes = cleaned.hashes(from: bySource ? raw.sourceOfRecord : [], count: raw.count, plan: plan)
         let apart = decisions.namedApart(hashes)
@@ -250,9 +249,8 @@ private struct CleanedColumns: Sendable {
     }
 
     /// The value at every key of these records, one record after the other.
-    func rows(_ records: [UInt32], plan: ValuePlan) -> [UInt32] {
-        let width = plan.keys.count
-        return [UInt32](inLargePages: records.count * width) { buffer, count in
+    func rows(_ records: [UInt32], plan: ValuePlan) -> ValueTable {
+        ValueTable(count: records.count * plan.keys.count) { buffer in
             // Each part writes the rows of its own records.
             nonisolated(unsafe) let slots = buffer
             _ = Parts.map(records.count) { range in
@@ -260,7 +258,6 @@ private struct CleanedColumns: Sendable {
                     records.withUnsafeBufferPointer { write(rows, of: $0, plan: plan, to: slots) }
                 }
             }
-            count = records.count * width
         }
     }
 

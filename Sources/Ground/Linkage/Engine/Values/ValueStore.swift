@@ -153,7 +153,8 @@ struct ValueStore: Sendable {
         let start = Int(ends[id - 1])
         guard Int(ends[id]) - start == value.count else { return false }
         return bytes.withUnsafeBytes { bytes in
-            UnsafeRawBufferPointer(rebasing: bytes[start..<start + value.count]).isSame(as: UnsafeRawBufferPointer(value))
+            let own = UnsafeRawBufferPointer(rebasing: bytes[start..<start + value.count])
+            return own.isSame(as: UnsafeRawBufferPointer(value))
         }
     }
 
@@ -173,8 +174,8 @@ extension UnsafeRawBufferPointer {
     /// Whether the bytes are those of another buffer of the same length; eight or four at a time, the last overlapping.
     @inline(__always)
     fileprivate func isSame(as other: UnsafeRawBufferPointer) -> Bool {
-        func isSame<Word: BinaryInteger & BitwiseCopyable>(at place: Int, _: Word.Type) -> Bool {
-            loadUnaligned(fromByteOffset: place, as: Word.self) == other.loadUnaligned(fromByteOffset: place, as: Word.self)
+        func isSame<Word: BinaryInteger & BitwiseCopyable>(at place: Int, _ word: Word.Type) -> Bool {
+            loadUnaligned(fromByteOffset: place, as: word) == other.loadUnaligned(fromByteOffset: place, as: word)
         }
         if count >= 8 {
             var at = 0
