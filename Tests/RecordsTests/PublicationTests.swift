@@ -34,4 +34,14 @@ import Values
         publication.turnedDownOn = publication.madeOn
         #expect(publication.refusal?.field == "turned_down_on")
     }
+
+    @Test func `that puts another right says why`() throws {
+        var publication = try Self.made()
+        publication.corrects = Identifier("PUB-0")
+        #expect(publication.refusal?.field == "reason")
+        publication.reason = "A school was left out."
+        #expect(publication.refusal == nil)
+        publication.corrects = nil
+        #expect(publication.refusal?.field == "reason")
+    }
 }

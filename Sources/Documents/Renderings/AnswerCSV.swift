@@ -59,8 +59,14 @@ extension Imprint {
     /// What a row of a document ends with.
     package static let columns = ["definitions", "made", "made_by", "completeness", "part", "link"]
 
+    /// Every document has the same columns, so what one puts right stands with when it was made.
+    private var madeWithCorrection: String { correction.map { "\(made). \($0)" } ?? made }
+
     /// In the order of the columns.
     var cells: [CSVText.Cell] {
-        [.words(definitions), .words(made), .words(maker), .words(completeness), .words(part), .words(again)]
+        [
+            .words(definitions), .words(madeWithCorrection), .words(maker), .words(completeness), .words(part),
+            .words(again),
+        ]
     }
 }

@@ -20,6 +20,8 @@ package struct Imprint: Sendable {
     package let link: Address?
     /// The command that gives the same again, where no page of the service does.
     package let command: String?
+    /// What it puts right, and why: `Corrects PUB-1, issued 1 May 2026: a school was left out`.
+    package var correction: String?
 
     package init(
         definitions: String,
@@ -53,6 +55,7 @@ package struct Imprint: Sendable {
     package func lines(covers words: String, knownAt: Int? = nil) -> [String] {
         [
             council,
+            correction,
             words,
             part,
             knownAt.map { "Known at change \(NumberText.count($0))" },
@@ -73,6 +76,7 @@ package struct Imprint: Sendable {
         json.key("imprint")
         json.object { json in
             json.field("council", council)
+            if let correction { json.field("correction", correction) }
             json.field("definitions", definitions)
             json.field("made", made)
             json.field("made_by", maker)

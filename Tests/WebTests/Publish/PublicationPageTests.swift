@@ -202,6 +202,64 @@ import Workshop
         #expect(throws: IssuePublications.Refusal.self) { try publications.make("needs-public", coming) }
     }
 
+    @Test func `that are not right are made again by one, issued by another, and both stay`() throws {
+        let service = try TestedService()
+        let analyst = try service.seat([Assignment(.analyst)], named: "analyst")
+        let commissioner = try service.seat([Assignment(.commissioner)], named: "commissioner")
+        let asked = ["schedule": "key-information-quarterly", "from": "2018-04-01", "to": "2018-06-30"]
+        try analyst.open(Self.path)
+        try analyst.send(Self.path, asked)
+        let first = try #require(try Self.made(service, "key-information-quarterly"))
+        let page = "\(Self.path)/\(first.id.text)"
+        #expect(try !analyst.open(page).text.contains("Make the correction"))
+        try commissioner.open(page)
+        try commissioner.send("\(page)/approval", [:])
+        let issued = try analyst.open("\(page)/download/csv").answer.bytes
+
+        try analyst.open(page).expectSound(page)
+        try analyst.send("\(page)/correction", ["reason": "A closure came late."])
+        #expect(analyst.seen.status == 422 && analyst.seen.text.contains("there is nothing to correct"))
+        #expect(analyst.seen.text.contains("A closure came late."))
+        let held = try #require(try service.register.held(Case.self, key: "K1"))
+        var late = held.record
+        late.endedOn = Day(iso: "2018-07-10")
+        var entry = Entry()
+        entry.revise(late, version: held.version)
+        let draft = ChangeDraft(actor: "test", purpose: "test", summary: "A late closure")
+        try service.register.enter(entry, as: draft, at: Clock.now)
+        try analyst.open(page)
+        try analyst.send("\(page)/correction", ["reason": " "])
+        #expect(analyst.seen.status == 422 && analyst.seen.text.contains("Enter what was not right"))
+        try analyst.send("\(page)/correction", ["reason": "A closure came  late."])
+        #expect(analyst.seen.status == 303)
+
+        let records = try service.register.held(Publication.self).map(\.record)
+        let second = try #require(records.first { $0.corrects == first.id })
+        #expect(second.isWaiting && second.reason == "A closure came late." && second.period == first.period)
+        let corrected = "\(Self.path)/\(second.id.text)"
+        try analyst.open(corrected).expectSound(corrected)
+        try commissioner.open(corrected)
+        try commissioner.send("\(corrected)/approval", [:])
+        #expect(commissioner.seen.status == 303)
+        #expect(try commissioner.open(corrected).text.contains("What was not right"))
+        let before = try commissioner.open(page).text
+        #expect(before.contains("Corrected by") && before.contains(second.id.text))
+        #expect(!before.contains("Make the correction"))
+        let list = try commissioner.open(Self.path).text
+        #expect(list.contains("corrected since") && list.contains("a correction"))
+        let words = "Corrects \(first.id.text), issued"
+        #expect(try analyst.open("\(corrected)/download/json").text.contains("\"correction\": \"\(words)"))
+        #expect(try analyst.open("\(corrected)/download/csv").text.contains(words))
+        #expect(try analyst.open("\(page)/download/csv").answer.bytes == issued)
+
+        let publications = IssuePublications(try Keeper.shipped(service.register), formats: [.csv])
+        let kept = try #require(try publications.publication(first.id.text))
+        #expect(throws: IssuePublications.Refusal.self) { try publications.correct(kept, reason: "Again") }
+        let period = try #require(first.period)
+        #expect(try publications.make("key-information-quarterly", period).outcome == .kept(second.id.text))
+        #expect(try service.register.verify().problems == [])
+    }
+
     @Test func `say what has changed since`() throws {
         let service = try TestedService()
         let publications = IssuePublications(try Keeper.shipped(service.register), formats: [.csv, .json])

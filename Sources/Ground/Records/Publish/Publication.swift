@@ -30,6 +30,10 @@ package struct Publication: Record, Equatable {
     package var turnedDownOn: Day?
     /// Reference of the account that turned it down.
     package var turnedDownBy: String?
+    /// The publication of the same period that it puts right; nil for the first.
+    package var corrects: Identifier<Publication>?
+    /// What was not right, for its readers.
+    package var reason: String?
 
     package init(
         id: Identifier<Publication>,
@@ -77,6 +81,13 @@ package struct Publication: Record, Equatable {
             Field("approved_by", .text, "Reference of the account that approved it."),
             Field("turned_down_on", .day, "Day it was turned down instead."),
             Field("turned_down_by", .text, "Reference of the account that turned it down."),
+            Field(
+                "corrects",
+                .text,
+                refersTo: "publications",
+                "The publication of the same period that it puts right; missing for the first."
+            ),
+            Field("reason", .text, "What was not right, for its readers."),
         ]
     )
 
@@ -95,6 +106,8 @@ package struct Publication: Record, Equatable {
         approvedBy = try row.optionalText()
         turnedDownOn = try row.optionalDay()
         turnedDownBy = try row.optionalText()
+        corrects = try row.optionalIdentifier()
+        reason = try row.optionalText()
     }
 
     package func write(to row: inout RowWriter) {
@@ -112,13 +125,18 @@ package struct Publication: Record, Equatable {
         row.append(approvedBy)
         row.append(turnedDownOn)
         row.append(turnedDownBy)
+        row.append(corrects)
+        row.append(reason)
     }
 
-    /// Nobody approves what they made, and nothing is both issued and turned down.
+    /// Nobody approves what they made, nothing is both issued and turned down, and a correction says why.
     package var refusal: RecordRefusal? {
         if to < from { return RecordRefusal(field: "to", message: "to must be the same as or after from") }
         if let approvedBy, approvedBy == madeBy {
             return RecordRefusal(field: "approved_by", message: "approved_by must be somebody else than made_by")
+        }
+        if (corrects == nil) != (reason == nil) {
+            return RecordRefusal(field: "reason", message: "reason must be there where corrects is, and only there")
         }
         guard approvedOn != nil, turnedDownOn != nil else { return nil }
         return RecordRefusal(field: "turned_down_on", message: "turned_down_on must be empty where approved_on is not")

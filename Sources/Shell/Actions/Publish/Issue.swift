@@ -20,7 +20,8 @@ struct Issue {
     }
 
     private let content: Content
-    private let imprint: Imprint
+    /// What every form says of itself.
+    var imprint: Imprint
     let knownAt: Int
 
     /// Works it out for a period as known at a change; nil is now.

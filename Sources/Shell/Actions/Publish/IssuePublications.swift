@@ -133,8 +133,8 @@ package struct IssuePublications: Sendable {
         _ period: Period,
         _ kept: [Publication]
     ) throws -> Made.Outcome {
-        let same = kept.first { $0.schedule == edition.name && $0.period == period && !$0.isTurnedDown }
-        if let same { return .kept(same.id.text) }
+        let same = kept.filter { $0.schedule == edition.name && $0.period == period && !$0.isTurnedDown }
+        if let latest = same.first(where: { $0.correction(among: same) == nil }) { return .kept(latest.id.text) }
         do {
             return .made(try make(edition, period))
         } catch let waits as WaitsForSignOff {
@@ -144,24 +144,32 @@ package struct IssuePublications: Sendable {
         }
     }
 
-    /// Makes one publication in every form there is, to be approved; gives its reference.
     private func make(_ edition: PublicationEdition, _ period: Period) throws -> String {
-        let issue = try Issue(edition, period, keeper)
+        try keep(Issue(edition, period, keeper), as: edition, period)
+    }
+
+    /// Keeps what was made in every form there is, to be approved; gives its reference.
+    func keep(
+        _ issue: Issue,
+        as edition: PublicationEdition,
+        _ period: Period,
+        correcting: (id: Identifier<Publication>, reason: String)? = nil
+    ) throws -> String {
         let id = keeper.newReference("PUB")
-        var entry = Entry()
-        entry.add(
-            Publication(
-                id: Identifier(id),
-                schedule: edition.name,
-                title: edition.title,
-                period: period,
-                knownAt: issue.knownAt,
-                definitions: keeper.definitions.version,
-                isPublic: edition.schedule.isPublic,
-                madeOn: try keeper.today(),
-                madeBy: keeper.actor.id
-            )
+        var publication = Publication(
+            id: Identifier(id),
+            schedule: edition.name,
+            title: edition.title,
+            period: period,
+            knownAt: issue.knownAt,
+            definitions: keeper.definitions.version,
+            isPublic: edition.schedule.isPublic,
+            madeOn: try keeper.today(),
+            madeBy: keeper.actor.id
         )
+        (publication.corrects, publication.reason) = (correcting?.id, correcting?.reason)
+        var entry = Entry()
+        entry.add(publication)
         for format in formats {
             let bytes = try Press.bytes(of: issue.document(format))
             // The bytes go in before the record, so that no record ever names a file that is not there.
@@ -229,17 +237,6 @@ package struct IssuePublications: Sendable {
             )
         }
     }
-}
-
-extension Publication {
-    /// Where it stands, in words.
-    package var standing: String {
-        if let day = approvedOn { return "Issued \(day.short)" }
-        if let day = turnedDownOn { return "Turned down \(day.short)" }
-        return "Waiting for approval"
-    }
-
-    package var period: Period? { Period(from: from, to: to) }
 }
 
 extension DocumentFormat {

@@ -17,8 +17,8 @@ struct PublishCommand: ParsableCommand {
             """,
         subcommands: [
             PublishListCommand.self, PublishDueCommand.self, PublishMakeCommand.self, PublishApproveCommand.self,
-            PublishTurnDownCommand.self,
-            PublishShowCommand.self, PublishChangedCommand.self,
+            PublishTurnDownCommand.self, PublishShowCommand.self, PublishChangedCommand.self,
+            PublishCorrectCommand.self,
         ],
         defaultSubcommand: PublishListCommand.self
     )
@@ -37,7 +37,8 @@ struct PublishListCommand: ParsableCommand {
         guard !all.isEmpty else {
             return Output.result("Nothing has been published. homeward publish due makes what is due.")
         }
-        Output.result(all.map { "\($0.id.text)  \($0.to.iso)  \($0.standing)  \($0.title)" }.joined(separator: "\n"))
+        let lines = all.map { "\($0.id.text)  \($0.to.iso)  \($0.standing(among: all))  \($0.title)" }
+        Output.result(lines.joined(separator: "\n"))
     }
 }
 
@@ -180,6 +181,28 @@ struct PublishChangedCommand: ParsableCommand {
         for change in changes.changes {
             Output.result("\(change.table): \(change.row), \(change.column): \(change.issued), now \(change.now)")
         }
+    }
+}
+
+struct PublishCorrectCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "correct",
+        abstract: "Make what was issued again as known now, to put it right, and to be approved by somebody else.",
+        discussion: """
+            What was issued stays, and says what puts it right. It is refused where nothing would be other than it was \
+            issued, and where the two together would give a count away.
+            """
+    )
+
+    @OptionGroup var chosen: PublicationOptions
+
+    @Option(help: ArgumentHelp("What was not right, for those who read it.", valueName: "words"))
+    var reason: String
+
+    func run() throws {
+        let (publications, kept) = try chosen.kept()
+        let id = try publications.correct(kept, reason: reason)
+        Output.result("Made, waits for approval: \(id), which corrects \(kept.publication.id.text)")
     }
 }
 

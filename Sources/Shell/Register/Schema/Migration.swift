@@ -23,6 +23,7 @@ struct Migration: Sendable {
         issuing,
         comparisons,
         assessing,
+        correcting,
     ].sorted { $0.number < $1.number }
 
     /// The newest schema this program knows.

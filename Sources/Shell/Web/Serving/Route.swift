@@ -69,6 +69,7 @@ enum Route: CaseIterable {
     case saveAnswer
     case approveAnswer
     case publications, issuePublications, publication, publicationFile, approvePublication, turnDownPublication
+    case correctPublication
     case pathway
     case reportCards, reportCard, reportCardPart, writeReportCardPart, addReportCardAction, finishAction
     case cohortDistance

@@ -83,7 +83,7 @@ extension Desk {
         let complete = await askedProvider(route, asked)
         // Making publications takes seconds, in which others are to be answered.
         let answered =
-            route == .issuePublications
+            [.issuePublications, .correctPublication].contains(route)
             ? try await Press.aside { try answer(route, complete) } : try answer(route, complete)
         return Response(try await answered.pressed(), self)
     }

@@ -16,6 +16,7 @@ extension Pages {
         case .publication: try publication(request)
         case .publicationFile: try publicationFile(request)
         case .approvePublication: try settlePublication(request, isApproved: true)
+        case .correctPublication: try correctPublication(request)
         case .turnDownPublication: try settlePublication(request, isApproved: false)
         default: nil
         }

@@ -76,13 +76,14 @@ extension Pages {
         let schedules = Set(keeper.definitions.publications.filter(isOfKind).map(\.id))
         let all = try IssuePublications(keeper).publications()
             .filter { $0.isIssued && $0.isPublic && schedules.contains($0.schedule) }
+        let current = all.filter { $0.correction(among: all) == nil }
         return page(Page(title, title: "\(title), as published", section: section, way: way())) { html in
             html.lead(lead)
             html.table(
                 DataTable(
                     caption: "As published",
                     columns: ["Publication", "Period", .date("Issued")],
-                    rows: all.map { publication in
+                    rows: current.map { publication in
                         [
                             .link(
                                 "\(publication.title), \(publication.id.text)",

@@ -35,7 +35,7 @@ extension Pages {
                                 "\(publication.title), \(publication.id.text)",
                                 Address("publications", publication.id.text)
                             ),
-                            .text(publication.to.short), .text(publication.standing),
+                            .text(publication.to.short), .text(publication.standing(among: all)),
                             .text(publication.isPublic ? "Anybody" : "Those who may see every count"),
                         ]
                     },
@@ -48,7 +48,7 @@ extension Pages {
 
     /// Whether the viewer may know of a publication: what is not issued is for those who make and approve, and what is
     /// one provider's for those who may read of that provider.
-    private func maySee(_ publication: Publication) throws -> Bool {
+    func maySee(_ publication: Publication) throws -> Bool {
         if let provider = publication.edition.provider {
             let scope = try ServiceScope(viewer.permissions, to: .readServiceRecords, keeper.register)
             return scope.covers(provider) && (publication.isIssued || viewer.may(open: .issuePublications))
@@ -108,12 +108,15 @@ extension Pages {
         return try publicationPage(kept, compared: request.asked("compared") != nil, errors: [])
     }
 
-    private func publicationPage(
+    func publicationPage(
         _ kept: IssuePublications.Kept,
         compared: Bool = false,
+        reason: String = "",
         errors: [FormError]
     ) throws -> PageAnswer {
         let publication = kept.publication
+        let all = try IssuePublications(keeper).publications()
+        let correction = publication.correction(among: all)
         let mayMake = viewer.may(open: .issuePublications)
         let changes = compared && viewer.seesFigures ? try IssuePublications(keeper).changes(since: kept) : nil
         let period = publication.period?.long ?? publication.to.long
@@ -133,18 +136,21 @@ extension Pages {
         let approver = try publication.approvedBy.map(name)
         let noted = try keeper.register.held(PreparedFigure.self, where: "answer_id", is: .text(publication.id.text))
         return page(head, status: errors.isEmpty ? 200 : 422) { html in
-            html.summaryList([
-                SummaryRow("Where it stands", publication.standing + (approver.map { ", approved by \($0)" } ?? "")),
-                SummaryRow("Made", "\(publication.madeOn.long) by \(maker)"),
-                SummaryRow("Known at", "Change \(NumberText.count(publication.knownAt))"),
-                SummaryRow("Definitions", "Version \(publication.definitions)"),
-                SummaryRow("For", publication.isPublic ? "Anybody" : "Those who may see every count"),
-                SummaryRow(
-                    "Noted, for later ones to be held against",
-                    publication.isPublic
-                        ? NumberText.plural(noted.count, "count", "counts") : "Nothing: it is not public"
-                ),
-            ])
+            html.summaryList(
+                [
+                    SummaryRow("Where it stands", publication.standing + (approver.map { ", approved by \($0)" } ?? ""))
+                ] + corrections(publication, correction) + [
+                    SummaryRow("Made", "\(publication.madeOn.long) by \(maker)"),
+                    SummaryRow("Known at", "Change \(NumberText.count(publication.knownAt))"),
+                    SummaryRow("Definitions", "Version \(publication.definitions)"),
+                    SummaryRow("For", publication.isPublic ? "Anybody" : "Those who may see every count"),
+                    SummaryRow(
+                        "Noted, for later ones to be held against",
+                        publication.isPublic
+                            ? NumberText.plural(noted.count, "count", "counts") : "Nothing: it is not public"
+                    ),
+                ]
+            )
             files(kept, &html)
             if let changes {
                 self.changes(changes, &html)
@@ -153,6 +159,7 @@ extension Pages {
                 html.links([Link("See what has changed since", address)])
             }
             if publication.isWaiting, mayMake { approval(publication, &html) }
+            if publication.isIssued, correction == nil { correctionForm(publication, reason, &html) }
         }
     }
 

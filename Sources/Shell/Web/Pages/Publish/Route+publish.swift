@@ -17,6 +17,7 @@ extension Route {
         .publication: .page("/publications/:id", needs: .seePublished, .none),
         .publicationFile: .page("/publications/:id/download/:name", needs: .seePublished, .none),
         .approvePublication: .form("/publications/:id/approval", needs: .approveAnswers, .wholeRegister),
+        .correctPublication: .form("/publications/:id/correction", needs: .draftAnswers, .wholeRegister),
         .turnDownPublication: .form("/publications/:id/turning-down", needs: .approveAnswers, .wholeRegister),
     ]
 }
