@@ -13,7 +13,8 @@ extension Pages {
             rows.append(SummaryRow("What was not right", publication.reason))
         }
         if let correction, correction.isIssued || viewer.may(open: .correctPublication) {
-            let words = "\(correction.id.text), \(correction.standing)"
+            let stands = correction.approvedOn.map { "issued \($0.short)" } ?? "waiting for approval"
+            let words = "\(correction.id.text), \(stands)"
             rows.append(SummaryRow("Corrected by", .link(words, Address("publications", correction.id.text))))
         }
         return rows
