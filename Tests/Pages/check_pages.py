@@ -42,7 +42,26 @@ axe.run(document, {runOnly: {type: 'tag', values: arguments[0]}, resultTypes: ['
    .then(function (r) { done(r.violations); }, function (e) { done(String(e)); });
 """
 LOOK = """
+// Figures whose digits stand on two lines.
+function parted() {
+  var found = [];
+  document.querySelectorAll('.govuk-table__cell--numeric').forEach(function (cell) {
+    var walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), node, match, range, digits = /\\d[\\d,.]*/g;
+    while ((node = walk.nextNode())) {
+      while ((match = digits.exec(node.data))) {
+        range = document.createRange();
+        range.setStart(node, match.index);
+        range.setEnd(node, match.index + match[0].length);
+        if (new Set(Array.from(range.getClientRects(), function (box) { return Math.round(box.top); })).size > 1) {
+          found.push(match[0]);
+        }
+      }
+    }
+  });
+  return found;
+}
 return {
+  parted: parted(),
   sideways: document.documentElement.scrollWidth > document.documentElement.clientWidth,
   h1: document.querySelectorAll('h1').length,
   title: document.title,
@@ -174,6 +193,8 @@ class Checker:
         seen = driver.execute_script(LOOK)
         if seen["sideways"]:
             self.fault(url, width, "scrolls sideways")
+        if seen["parted"]:
+            self.fault(url, width, f"figures broken between digits: {seen['parted'][:5]}")
         if seen["h1"] != 1:
             self.fault(url, width, f"{seen['h1']} h1 headings")
         if seen["heads"]:

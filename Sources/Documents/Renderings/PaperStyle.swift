@@ -26,7 +26,9 @@ let paperStyle: StaticString = """
     .govuk-summary-list__row{display:flex;gap:1rem;padding:.4rem 0;border-bottom:1px solid #b1b4b6}
     .govuk-summary-list__key{flex:0 0 9rem;font-weight:700}
     .govuk-summary-list__value{margin:0}
-    @media screen and (max-width:40em){th,td{overflow-wrap:anywhere;padding-right:.4rem}}
+    @media screen and (max-width:40em){
+    th,td{overflow-wrap:anywhere;padding-right:.4rem}
+    .govuk-table__cell--numeric{overflow-wrap:normal}}
     @page{size:A4;margin:18mm 15mm;@bottom-right{content:"Page " counter(page) " of " counter(pages)}}
     @media print{
     html{font-size:10pt}main{max-width:none;padding:0}
