@@ -59,7 +59,7 @@ import Values
         let draft = try Self.draft(Self.world(first: 3, both: 0, second: 136))
         let words = try Self.words("families", draft)
         #expect(words.contains("c families"))
-        #expect(draft.account.lost.counts > 0 && draft.account.lost.unsafe == 0)
+        #expect(draft.protection.account.lost.counts > 0 && draft.protection.account.lost.unsafe == 0)
     }
 
     @Test func `an earlier answer cannot be differenced with a later one`() throws {

@@ -56,7 +56,7 @@ import Values
         #expect(try Self.words("mst.families.served", report) == "c")
         let others = try ["fft.families.served", "all.families.served"].map { try Self.words($0, report) }
         #expect(others.contains("c"))
-        #expect(report.account.lost.unsafe == 0)
+        #expect(report.protection.account.lost.unsafe == 0)
     }
 
     @Test func `says nothing of a share whose count is hidden`() throws {

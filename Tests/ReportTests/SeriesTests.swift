@@ -60,8 +60,10 @@ import Values
         let all = { (found: PublicDistance) in found.dimensions[0].parts.last?.all.words }
         // 40 in the year less 37 by the end of November would be the 3 of December.
         #expect(all(first) == "37" && all(alone) == "40" && all(second) == "c")
-        #expect(second.account.lost.unsafe == 0 && !second.isWithheld)
-        #expect(second.account.entries.contains { $0.reason == nil && $0.value == 3 && $0.high - $0.low >= 6 })
+        #expect(second.protection.account.lost.unsafe == 0 && !second.isWithheld)
+        #expect(
+            second.protection.account.entries.contains { $0.reason == nil && $0.value == 3 && $0.high - $0.low >= 6 }
+        )
         let again = try Self.distance(
             world,
             Self.period("2018-01-01", "2018-12-31"),
@@ -135,7 +137,7 @@ import Values
             let found = Self.needs(world, period, grouping, published)
             // What is withheld is not published.
             guard !found.isWithheld else { continue }
-            #expect(found.account.lost.unsafe == 0)
+            #expect(found.protection.account.lost.unsafe == 0)
             published.append(found.published)
         }
         #expect(!published.isEmpty)
@@ -150,7 +152,7 @@ import Values
             if index % 3 == 0 { world.event(.missingEpisode, on: "2021-07-01", person: "P\(index)") }
         }
         let found = Self.needs(world, try Self.period("2021-04-01", "2022-03-31"), .area, [])
-        #expect(!found.isWithheld && found.account.lost.unsafe == 0)
+        #expect(!found.isWithheld && found.protection.account.lost.unsafe == 0)
         let missing = try #require(Indicator.allCases.firstIndex(of: .missingEpisode))
         #expect(found.analysis.groups[0].label == "Isle" && found.counts[missing][0].having.words == "c")
         #expect(found.counts[missing][0].population.words == "c")

@@ -57,7 +57,7 @@ import Testing
         let protection = DisclosureControl().protect(counts)
         #expect(protection.text(wards[0][0]) == "c" && protection.text(wards[0][1]) == "c")
         #expect(protection.text(county) == "179" && protection.text(districts[0]) == "75")
-        let account = DisclosureAccount(protection)
+        let account = protection.account
         #expect(account.lost.counts == 2 && account.lost.people == 33 && account.lost.unsafe == 0)
         #expect(account.entries.map(\.low) == [1, 1] && account.entries.map(\.high) == [32, 32])
     }

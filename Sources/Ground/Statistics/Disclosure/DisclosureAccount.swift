@@ -30,7 +30,7 @@ package struct DisclosureAccount: Sendable {
         package let unsafe: Int
     }
 
-    package init(_ protection: Protection) {
+    fileprivate init(_ protection: Protection) {
         let audit = protection.audit
         let counts = audit.counts.counts
         entries = counts.indices
@@ -49,6 +49,11 @@ package struct DisclosureAccount: Sendable {
         lost = Lost(audit, isHidden: protection.isHidden)
         nextSmallest = Lost(audit, isHidden: NextSmallestRule.isHidden(audit.counts, audit.policy))
     }
+}
+
+extension Protection {
+    /// What is hidden of the counts and why.
+    package var account: DisclosureAccount { DisclosureAccount(self) }
 }
 
 extension DisclosureAccount.Lost {

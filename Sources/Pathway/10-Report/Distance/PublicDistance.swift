@@ -23,9 +23,6 @@ package struct PublicDistance: Sendable {
     /// Nothing could protect it, so that nothing of it may be published.
     package var isWithheld: Bool { protection.isWithheld }
 
-    /// What was hidden and why, for whoever approves it; never published.
-    package var account: DisclosureAccount { DisclosureAccount(protection) }
-
     /// The name of the count of all families of a group, whichever way they went.
     static let all = "families"
 

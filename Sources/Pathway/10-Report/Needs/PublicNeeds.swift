@@ -28,9 +28,6 @@ package struct PublicNeeds: Sendable {
     /// Nothing could protect it, so that nothing of it may be published.
     package var isWithheld: Bool { protection.isWithheld }
 
-    /// What was hidden and why, for whoever approves it; never published.
-    package var account: DisclosureAccount { DisclosureAccount(protection) }
-
     package init(_ analysis: NeedsAnalysis, policy: DisclosurePolicy, earlier: [[PublishedFigure]] = []) {
         self.analysis = analysis
         var links = AnswerLinks(earlier, of: .needs)

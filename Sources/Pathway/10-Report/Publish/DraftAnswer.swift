@@ -31,9 +31,6 @@ package struct DraftAnswer: Sendable {
     /// What this answer publishes or hides, for the log.
     package let published: [PublishedFigure]
 
-    /// What was hidden and why, for whoever approves it.
-    package var account: DisclosureAccount { DisclosureAccount(protection) }
-
     /// What readers could work out from this answer and earlier ones by taking one count from another.
     package var implied: [(id: String, value: Int)] { protection.implied }
 }

@@ -16,9 +16,6 @@ package struct PublicReport: Sendable {
     package let protection: Protection
     /// What it publishes or hides, for the log.
     package let published: [PublishedFigure]
-
-    /// What was hidden and why, for whoever approves it; never published.
-    package var account: DisclosureAccount { DisclosureAccount(protection) }
 }
 
 extension ReportGround {

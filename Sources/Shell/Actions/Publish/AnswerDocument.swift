@@ -40,7 +40,7 @@ package struct AnswerDocument: Sendable {
         findings =
             ["A draft, not to be published: it is completed, approved and noted on the page Answers."]
             + (isWithheld ? [withheld] : [])
-        account = hasAccount ? draft.account : nil
+        account = hasAccount ? draft.protection.account : nil
         marking = .officialSensitive
     }
 

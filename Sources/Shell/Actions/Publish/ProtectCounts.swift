@@ -131,7 +131,7 @@ package struct ProtectCounts: Sendable {
     }
 
     private func write(_ protection: Protection, _ imprint: Imprint, _ json: inout JSONWriter) {
-        let account = DisclosureAccount(protection)
+        let account = protection.account
         json.object { json in
             json.field("withheld", protection.isWithheld)
             json.key("counts")

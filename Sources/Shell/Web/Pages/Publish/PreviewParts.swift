@@ -42,7 +42,7 @@ extension Pages {
             DataTable(
                 caption: "Hidden counts, and what a reader could take each to be",
                 columns: ["Count", .number("Is"), "Why it is hidden", .number("Could be from"), .number("to")],
-                rows: DisclosureAccount(protection).entries.map { entry in
+                rows: protection.account.entries.map { entry in
                     [
                         .text(PublishedFigure.words(of: entry.id)), .text(NumberText.count(entry.value)),
                         .text(entry.reason.words), .text(NumberText.count(entry.low)),
