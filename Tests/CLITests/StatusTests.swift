@@ -12,7 +12,7 @@ import Workshop
     }
 
     @Test(arguments: [
-        [], ["--help"], ["import", "--help"], ["help", "report"], ["dictionary"],
+        [], ["--help"], ["--version"], ["import", "--help"], ["help", "report"], ["dictionary"],
     ])
     func `is 0 for what was asked for, on standard output`(arguments: [String]) throws {
         let ran = try homeward.run(arguments)

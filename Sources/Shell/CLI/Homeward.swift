@@ -10,6 +10,9 @@ import Web
 
 /// The command line: `homeward COMMAND`.
 struct Homeward: AsyncParsableCommand {
+    /// Its release, as CHANGELOG.md has it.
+    static let version = "0.1 (unreleased)"
+
     static let configuration = CommandConfiguration(
         commandName: "homeward",
         abstract: "One set of records for a family-intervention programme, from referral to outcome.",
@@ -17,6 +20,7 @@ struct Homeward: AsyncParsableCommand {
             Results go to standard output, progress and notices to standard error. Exit status: 0 done, 1 done but \
             problems were found, or refused for the data's sake, 2 wrong use, 3 something else failed.
             """,
+        version: "homeward \(version), registers to schema \(Register.newestSchema)",
         subcommands: [
             CheckCommand.self, ImportCommand.self, FeedCommand.self, ReportCommand.self, ExplainCommand.self,
             ChangesCommand.self, IdentifyCommand.self, NeedsCommand.self, LinkCommand.self, PeopleCommand.self,
