@@ -133,7 +133,7 @@ import Values
             #expect(allocations.allSatisfy { $0.refusal == nil })
         }
         guard let first = allocations.map(\.from).min() else { return }
-        let ownership = CaseOwnership(of: item, allocations: allocations, workers: workers)
+        let ownership = CaseOwnership(of: item, allocations: allocations, among: Workforce(workers))
         for offset in 0..<250 {
             let on = first + offset
             // An allocation runs on every day from the first: a holder is missing only where they have left.

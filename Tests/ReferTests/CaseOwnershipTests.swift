@@ -53,7 +53,7 @@ import Values
     )
         -> CaseOwner
     {
-        CaseOwnership(of: item, allocations: allocations, workers: workers).owner(on: day(on))
+        CaseOwnership(of: item, allocations: allocations, among: Workforce(workers)).owner(on: day(on))
     }
 
     @Test func `the therapist before the key worker before a supervisor who holds it`() {
@@ -110,7 +110,7 @@ import Values
     @Test func `the first day without a holder is found`() {
         let workers = [Self.worker("A", left: "2026-03-01"), Self.worker("B")]
         func gap(_ allocations: [Allocation]) -> Day? {
-            CaseOwnership(of: Self.item, allocations: allocations, workers: workers)
+            CaseOwnership(of: Self.item, allocations: allocations, among: Workforce(workers))
                 .firstUnheldDay(from: day("2026-01-01"), upTo: day("2026-12-31"))
         }
         #expect(gap([]) == day("2026-01-01"))

@@ -40,7 +40,10 @@ import Values
     }
 
     private func owner(_ workers: [Worker], _ allocations: [Allocation], on offset: Int) -> CaseOwner {
-        Ownership(gatewayStaff: [], workers: workers, asAt: start + offset).owner(of: item, allocations: allocations)
+        Ownership(gatewayStaff: [], among: Workforce(workers), asAt: start + offset).owner(
+            of: item,
+            allocations: allocations
+        )
     }
 
     @Test func `a case falls to the next one up when its worker leaves`() {
@@ -70,8 +73,8 @@ import Values
 
     @Test(arguments: ReferralDecision.allCases)
     func `a referral is the one’s who took it, while they may`(decision: ReferralDecision) {
-        let staffed = Ownership(gatewayStaff: ["U1"], workers: [], asAt: start)
-        let empty = Ownership(gatewayStaff: [], workers: [], asAt: start)
+        let staffed = Ownership(gatewayStaff: ["U1"], among: Workforce([]), asAt: start)
+        let empty = Ownership(gatewayStaff: [], among: Workforce([]), asAt: start)
         let referral = referral(decision)
         #expect(staffed.owner(of: referral, takenBy: "U1", itsCase: nil, allocations: []) == .person("U1"))
         #expect(staffed.owner(of: referral, takenBy: nil, itsCase: nil, allocations: []) == .gateway)
@@ -80,7 +83,7 @@ import Values
 
     @Test func `an accepted referral is whoever’s its case is`() {
         let workers = [worker("S1", .supervisor, team: "North")]
-        let ownership = Ownership(gatewayStaff: ["U1"], workers: workers, asAt: start)
+        let ownership = Ownership(gatewayStaff: ["U1"], among: Workforce(workers), asAt: start)
         #expect(
             ownership.owner(of: referral(.accepted), takenBy: "U1", itsCase: item, allocations: [])
                 == .ofCase(.supervisor(Identifier("S1")))

@@ -28,7 +28,19 @@ package struct SQLiteStore: Store {
     }
 
     package func read<Value>(_ work: (any Connection) throws -> Value) throws -> Value {
-        try translated(path) { try pool.read { try work(SQLiteConnection(database: $0)) } }
+        try translated(path) {
+            try pool.unsafeReentrantRead { database in
+                // A read within another is of the same picture.
+                if database.isInsideTransaction { return try work(SQLiteConnection(database: database)) }
+                var value: Value?
+                try database.inTransaction(.deferred) {
+                    value = try work(SQLiteConnection(database: database))
+                    return .commit
+                }
+                guard let value else { throw RegisterError.storage(detail: "a read gave no answer") }
+                return value
+            }
+        }
     }
 
     package func write<Value>(_ work: (any Connection) throws -> Value) throws -> Value {

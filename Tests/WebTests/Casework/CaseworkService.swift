@@ -80,7 +80,7 @@ struct CaseworkService {
     }
 
     func file(_ id: String = "C1") throws -> CaseFile {
-        guard let file = try CaseFile(register, id, on: today) else { throw RegisterError.noSuchTable(id) }
+        guard let file = try CaseFile.read(register, id, on: today) else { throw RegisterError.noSuchTable(id) }
         return file
     }
 

@@ -31,20 +31,20 @@ package enum CaseOwner: Hashable, Sendable {
 /// then to a supervisor or manager of its provider, and in the end to the gateway's duty desk.
 package struct CaseOwnership: Sendable {
     private let allocations: [Allocation]
-    private let workers: [Identifier<Worker>: Worker]
+    private let workforce: Workforce
     /// Those it falls to, the nearest first.
     private let supervisors: [Worker]
 
     /// - Parameters:
     ///   - item: the case.
     ///   - allocations: of any cases; those of others are left aside.
-    ///   - workers: those named by the allocations, and those who lead teams and providers.
-    package init(of item: Case, allocations: [Allocation], workers: [Worker]) {
+    ///   - workforce: those named by the allocations, and those who lead teams and providers.
+    package init(of item: Case, allocations: [Allocation], among workforce: Workforce) {
         self.allocations =
             allocations.filter { $0.caseID == item.id }
             .sorted { ($0.role.precedence, $0.from, $0.workerID) < ($1.role.precedence, $1.from, $1.workerID) }
-        self.workers = Dictionary(workers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        supervisors = workers.compactMap { worker in worker.nearness(to: item).map { (worker, $0) } }
+        self.workforce = workforce
+        supervisors = workforce.leads.compactMap { worker in worker.nearness(to: item).map { (worker, $0) } }
             .sorted { ($0.1, $0.0.id) < ($1.1, $1.0.id) }
             .map(\.0)
     }
@@ -52,7 +52,7 @@ package struct CaseOwnership: Sendable {
     /// The allocation by which somebody in post holds the case on a day.
     package func allocation(on day: Day) -> Allocation? {
         allocations.first { allocation in
-            allocation.runs(on: day) && workers[allocation.workerID].map { $0.isInPost(on: day) } ?? false
+            allocation.runs(on: day) && workforce.byID[allocation.workerID].map { $0.isInPost(on: day) } ?? false
         }
     }
 
@@ -69,7 +69,7 @@ package struct CaseOwnership: Sendable {
         var turns: Set<Day> = [day]
         for allocation in allocations {
             if let to = allocation.to { turns.insert(to + 1) }
-            if let left = workers[allocation.workerID]?.endedOn { turns.insert(left) }
+            if let left = workforce.byID[allocation.workerID]?.endedOn { turns.insert(left) }
         }
         return turns.filter { $0 >= day && $0 <= last }.sorted().first { allocation(on: $0) == nil }
     }
@@ -88,7 +88,7 @@ extension AllocationRole {
 extension Worker {
     /// How near they stand to a case nobody holds, nought the nearest; nil where it never falls to them.
     fileprivate func nearness(to item: Case) -> Int? {
-        guard role == .supervisor || role == .programmeManager else { return nil }
+        guard role.isLead else { return nil }
         let manages = role == .programmeManager ? 1 : 0
         let isOfProvider = organisationID != nil && organisationID == item.organisationID
         let mayBeOfProvider = organisationID == nil || item.organisationID == nil

@@ -9,16 +9,16 @@ package import Values
 package struct Ownership: Sendable {
     /// Accounts of the gateway that can sign in.
     private let gatewayStaff: Set<String>
-    private let workers: [Worker]
+    private let workforce: Workforce
     private let day: Day
 
     /// - Parameters:
     ///   - gatewayStaff: references of the accounts with the gateway's role that are not disabled.
-    ///   - workers: every worker.
+    ///   - workforce: every worker.
     ///   - day: the day.
-    package init(gatewayStaff: Set<String>, workers: [Worker], asAt day: Day) {
+    package init(gatewayStaff: Set<String>, among workforce: Workforce, asAt day: Day) {
         self.gatewayStaff = gatewayStaff
-        self.workers = workers
+        self.workforce = workforce
         self.day = day
     }
 
@@ -48,6 +48,6 @@ package struct Ownership: Sendable {
 
     /// Who answers for a case on the day.
     package func owner(of item: Case, allocations: [Allocation]) -> CaseOwner {
-        CaseOwnership(of: item, allocations: allocations, workers: workers).owner(on: day)
+        CaseOwnership(of: item, allocations: allocations, among: workforce).owner(on: day)
     }
 }

@@ -60,8 +60,9 @@ package struct WorkerLoads: Sendable {
             held[allocation.workerID, default: []].insert(allocation.caseID)
         }
         let allocationsOf = Dictionary(grouping: current, by: \.caseID)
+        let workforce = Workforce(everybody)
         unallocated = open.filter { item in
-            let held = CaseOwnership(of: item, allocations: allocationsOf[item.id] ?? [], workers: everybody)
+            let held = CaseOwnership(of: item, allocations: allocationsOf[item.id] ?? [], among: workforce)
             return !held.owner(on: day).isHeld
         }
         .sorted { ($0.startedOn, $0.id) < ($1.startedOn, $1.id) }

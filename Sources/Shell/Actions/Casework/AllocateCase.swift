@@ -1,5 +1,6 @@
 import Deliver
 package import Records
+import Refer
 import Register
 package import Values
 
@@ -17,7 +18,7 @@ package struct AllocateCase: Sendable {
     package func candidates(on day: Day) -> [Worker] {
         let kinds: Set<WorkerRole> = [.therapist, .keyWorker, .caseManager, .supervisor, .residential]
         let team = file.item.record.team
-        return file.workers.filter { $0.isInPost(on: day) && kinds.contains($0.role) }
+        return file.workforce.byID.values.filter { $0.isInPost(on: day) && kinds.contains($0.role) }
             .sorted { ($0.team == team ? 0 : 1, $0.name, $0.id) < ($1.team == team ? 0 : 1, $1.name, $1.id) }
     }
 

@@ -15,7 +15,7 @@ package struct CaseFile: Sendable {
     package let people: [Person]
     package let allocations: [Held<Allocation>]
     /// Everybody who works or worked, as they can act on the day.
-    package let workers: [Worker]
+    package let workforce: Workforce
     package let contacts: [Held<Contact>]
     package let goals: [Held<Goal>]
     package let details: [Held<GoalDetail>]
@@ -34,8 +34,12 @@ package struct CaseFile: Sendable {
     package let familyAssessments: [Held<FamilyAssessment>]
     package let placements: [Placement]
 
-    /// The file of the case with this reference; nil where the register has none.
-    package init?(_ register: Register, _ id: String, on day: Day) throws {
+    /// The file of the case with this reference, all of one picture; nil where the register has none.
+    package static func read(_ register: Register, _ id: String, on day: Day) throws -> CaseFile? {
+        try register.atOnce { try CaseFile(register, id, on: day) }
+    }
+
+    private init?(_ register: Register, _ id: String, on day: Day) throws {
         guard let item = try register.held(Case.self, key: id),
             let family = try register.held(Family.self, key: item.record.familyID.text)
         else { return nil }
@@ -44,7 +48,7 @@ package struct CaseFile: Sendable {
         let ofCase = Cell.text(id)
         people = try register.held(Person.self, where: "family_id", is: .text(family.record.id.text)).map(\.record)
         allocations = try register.held(Allocation.self, where: "case_id", is: ofCase)
-        workers = try register.workers(on: day)
+        workforce = Workforce(try register.workers(on: day))
         contacts = try register.held(Contact.self, where: "case_id", is: ofCase)
         goals = try register.held(Goal.self, where: "case_id", is: ofCase)
         details = try register.held(GoalDetail.self, where: "case_id", is: ofCase)
@@ -68,7 +72,7 @@ package struct CaseFile: Sendable {
     package var isOpen: Bool { item.record.endedOn == nil }
 
     package var ownership: CaseOwnership {
-        CaseOwnership(of: item.record, allocations: allocations.map(\.record), workers: workers)
+        CaseOwnership(of: item.record, allocations: allocations.map(\.record), among: workforce)
     }
 
     package var plan: FamilyPlan {
@@ -123,7 +127,7 @@ package struct CaseFile: Sendable {
 
     /// The name of a worker; their reference where they are not known.
     package func name(_ worker: Identifier<Worker>?) -> String? {
-        worker.map { id in workers.first { $0.id == id }?.name ?? id.text }
+        worker.map { id in workforce.byID[id]?.name ?? id.text }
     }
 
     /// The name of a person of the family; their reference where it is not recorded.

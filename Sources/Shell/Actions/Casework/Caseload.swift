@@ -27,7 +27,8 @@ package struct Caseload: Sendable {
 
     /// Open cases first, those with the longest overdue before the others.
     package let entries: [Entry]
-    package let workers: [Identifier<Worker>: Worker]
+    /// Those who hold them, and all whom they can fall to.
+    package let workforce: Workforce
 
     package var open: [Entry] { entries.filter { $0.item.endedOn == nil } }
     /// Closed cases of which something is still to be done.
@@ -35,24 +36,27 @@ package struct Caseload: Sendable {
 
     /// The cases a worker holds on a day.
     package static func held(by worker: String, _ keeper: Keeper, on day: Day) throws -> Caseload {
-        let held = try keeper.register.held(Allocation.self, where: "worker_id", is: .text(worker))
-            .map(\.record).filter { $0.runs(on: day) }
-        let cases = try keeper.register.held(Case.self, where: "case_id", isAnyOf: held.map(\.caseID.text))
-        return try Caseload(cases.map(\.record).filter { $0.endedOn == nil }, keeper, on: day)
+        try keeper.register.atOnce {
+            let held = try keeper.register.allocations(heldBy: worker, on: day)
+            let cases = try keeper.register.held(Case.self, where: "case_id", isAnyOf: held.map(\.caseID.text))
+            return try Caseload(cases.map(\.record).filter { $0.endedOn == nil }, keeper, on: day)
+        }
     }
 
     /// The cases of teams: those open, and those closed that are still followed up.
     package static func ofTeams(_ teams: Set<String>, _ keeper: Keeper, on day: Day) throws -> Caseload {
-        let cases = try keeper.register.held(Case.self, where: "team", isAnyOf: teams).map(\.record)
-        let earliest = day.adding(months: -31)
-        return try Caseload(cases.filter { $0.endedOn.map { $0 >= earliest } ?? true }, keeper, on: day)
+        try keeper.register.atOnce {
+            let cases = try keeper.register.held(Case.self, where: "team", isAnyOf: teams).map(\.record)
+            let earliest = day.adding(months: -31)
+            return try Caseload(cases.filter { $0.endedOn.map { $0 >= earliest } ?? true }, keeper, on: day)
+        }
     }
 
     private init(_ all: [Case], _ keeper: Keeper, on day: Day) throws {
         let closed = try keeper.closedFamilies()
         let cases = all.filter { !closed.contains($0.familyID.text) }
         let facts = try CaseloadFacts(cases, keeper, on: day)
-        workers = facts.workers
+        workforce = facts.workforce
         entries = cases.map { facts.entry(of: $0, keeper.definitions, on: day) }.sorted { one, other in
             let (first, second) = (one.due.first?.dueOn ?? .latest, other.due.first?.dueOn ?? .latest)
             return (first, one.item.startedOn, one.item.id) < (second, other.item.startedOn, other.item.id)
@@ -77,7 +81,7 @@ package struct Caseload: Sendable {
 
 /// What the list needs of all its cases.
 private struct CaseloadFacts {
-    let workers: [Identifier<Worker>: Worker]
+    let workforce: Workforce
     private let families: [Identifier<Family>: Family]
     private let allocations: [Identifier<Case>: [Allocation]]
     private let contacts: [Identifier<Case>: Day]
@@ -94,15 +98,14 @@ private struct CaseloadFacts {
         {
             Dictionary(grouping: try register.held(kind, where: "case_id", isAnyOf: ids).map(\.record), by: id)
         }
-        workers = Dictionary(try register.workers(on: day).map { ($0.id, $0) }) { first, _ in first }
         families = Dictionary(
             try register.held(Family.self, where: "family_id", isAnyOf: cases.map(\.familyID.text))
                 .map { ($0.record.id, $0.record) }
         ) { first, _ in first }
-        allocations = try of(Allocation.self, \.caseID)
-        contacts = try of(Contact.self, \.caseID).compactMapValues { contacts in
-            contacts.filter { $0.attendance != .didNotAttend && $0.attendance != .cancelled }.map(\.on).max()
-        }
+        let allocations = try of(Allocation.self, \.caseID)
+        workforce = try register.workforce(named: allocations.values.joined().map(\.workerID), on: day)
+        self.allocations = allocations
+        contacts = try register.lastContactsKept(ofCases: ids)
         reviews = try of(CaseReview.self, \.caseID)
         tasks = try of(CaseTask.self, \.caseID)
         steps = try of(PlanStep.self, \.caseID)
@@ -112,7 +115,7 @@ private struct CaseloadFacts {
 
     func entry(of item: Case, _ definitions: DefinitionsInForce, on day: Day) -> Caseload.Entry {
         let held = allocations[item.id] ?? []
-        let ownership = CaseOwnership(of: item, allocations: held, workers: Array(workers.values))
+        let ownership = CaseOwnership(of: item, allocations: held, among: workforce)
         let unheld = item.endedOn == nil ? ownership.firstUnheldDay(from: day, upTo: .latest) : nil
         return Caseload.Entry(
             item: item,

@@ -8,8 +8,7 @@ package import Values
 package struct OwnerNames: Sendable {
     private let day: Day
     private let users: [String: User]
-    private let workers: [Worker]
-    private let byID: [Identifier<Worker>: Worker]
+    private let workforce: Workforce
 
     /// - Parameters:
     ///   - register: where the accounts and the workers are.
@@ -18,14 +17,13 @@ package struct OwnerNames: Sendable {
     package init(_ register: Register, asAt day: Day) throws {
         self.day = day
         users = Dictionary(try register.users().map { ($0.id, $0) }) { first, _ in first }
-        workers = try register.workers(on: day)
-        byID = Dictionary(workers.map { ($0.id, $0) }) { first, _ in first }
+        workforce = Workforce(try register.workers(on: day))
     }
 
     /// Who answers as at the day.
     package var ownership: Ownership {
         let staff = users.values.filter { user in !user.isDisabled && user.roles.contains { $0.role == .gateway } }
-        return Ownership(gatewayStaff: Set(staff.map(\.id)), workers: workers, asAt: day)
+        return Ownership(gatewayStaff: Set(staff.map(\.id)), among: workforce, asAt: day)
     }
 
     /// Who it is, in words.
@@ -41,7 +39,9 @@ package struct OwnerNames: Sendable {
     /// Where a case or a referral falls in the end.
     package static let dutyDesk = "The gateway’s duty desk"
 
-    private func name(of worker: Identifier<Worker>) -> String { byID[worker]?.name ?? "Worker \(worker.text)" }
+    private func name(of worker: Identifier<Worker>) -> String {
+        workforce.byID[worker]?.name ?? "Worker \(worker.text)"
+    }
 
     /// The name of an account; its reference where it is no more.
     package func name(ofUser id: String) -> String { users[id]?.name ?? id }

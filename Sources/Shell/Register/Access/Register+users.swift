@@ -17,6 +17,22 @@ extension Register {
         try store.read { try users(where: "sign_in_name = \(signInName)", $0).first }
     }
 
+    /// References of the workers who have accounts and whose every account is disabled.
+    package func workersShutOut() throws -> Set<String> {
+        var (shutOut, letIn): (Set<String>, Set<String>) = ([], [])
+        try store.read { connection in
+            try connection.each(
+                """
+                SELECT worker_id, is_disabled FROM users \
+                WHERE tenant = \(tenant) AND to_change IS NULL AND worker_id IS NOT NULL
+                """
+            ) { row in
+                if row.integer(1) == 0 { letIn.insert(row.text(0)) } else { shutOut.insert(row.text(0)) }
+            }
+        }
+        return shutOut.subtracting(letIn)
+    }
+
     /// Whether nobody has ever been given an account.
     package func hasNoUsers() throws -> Bool {
         try store.read { try $0.number("SELECT COUNT(*) FROM (SELECT 1 FROM users LIMIT 1) u") == 0 }
@@ -79,7 +95,7 @@ extension Register {
         _ = try writer.writer(of: .users).save(user.cells)
         let roles = try writer.writer(of: .userRoles)
         for row in user.roleCells { _ = try roles.save(row) }
-        for (version, assignment) in try assignments(of: user.id, connection)
+        for (_, version, assignment) in try assignments(where: "user_id = \(user.id)", connection)
         where !assignment.map(user.roles.contains, default: true) {
             try roles.end(version)
             roles.tally.ended += 1
@@ -88,15 +104,18 @@ extension Register {
     }
 
     private func assignments(
-        of user: String,
+        where condition: SQL,
         _ connection: any Connection
-    ) throws -> [(version: Int64, assignment: Assignment?)] {
+    ) throws -> [(user: String, version: Int64, assignment: Assignment?)] {
         try connection.all(
             """
             SELECT id, \(StoredTable.userRoles.fieldColumns) FROM user_roles \
-            WHERE tenant = \(tenant) AND user_id = \(user) AND to_change IS NULL ORDER BY id
+            WHERE tenant = \(tenant) AND to_change IS NULL AND \(condition) ORDER BY id
             """
-        ) { ($0.integer(0), Assignment(cells: StoredTable.userRoles.row($0, from: 1))) }
+        ) { row in
+            let cells = StoredTable.userRoles.row(row, from: 1)
+            return (cells[0].plain, row.integer(0), Assignment(cells: cells))
+        }
     }
 
     func users(where condition: SQL, _ connection: any Connection) throws -> [User] {
@@ -106,14 +125,19 @@ extension Register {
             WHERE tenant = \(tenant) AND to_change IS NULL AND \(condition) ORDER BY id
             """
         ) { StoredTable.users.row($0, from: 0) }
-        return try rows.map { row in
+        let named = SQL.lists(of: rows.map(\.[0].plain))
+        let roles = Dictionary(
+            grouping: try named.flatMap { try assignments(where: "user_id IN (\($0))", connection) },
+            by: \.user
+        )
+        return rows.map { row in
             User(
                 id: row[0].plain,
                 name: row[1].plain,
                 signInName: row[2].plain,
                 workerID: row[3] == .missing ? nil : row[3].plain,
                 isDisabled: row[4] == .boolean(true),
-                roles: try assignments(of: row[0].plain, connection).compactMap(\.assignment)
+                roles: roles[row[0].plain]?.compactMap(\.assignment) ?? []
             )
         }
         .sorted { ($0.id.utf8.count, $0.id) < ($1.id.utf8.count, $1.id) }

@@ -2,7 +2,8 @@ package import Records
 
 /// A database that keeps a register.
 package protocol Store: Sendable {
-    /// Runs the work on one consistent picture of the database, which later writes do not change.
+    /// Runs the work on one consistent picture of the database, which later writes do not change; a read within it is of
+    /// the same picture.
     func read<Value>(_ work: (any Connection) throws -> Value) throws -> Value
     /// Runs the work alone among writers and commits it, or undoes all of it where it throws.
     func write<Value>(_ work: (any Connection) throws -> Value) throws -> Value

@@ -239,7 +239,7 @@ extension APIOperation {
             fields,
             on: { keeper, request in
                 let today = try keeper.today()
-                return try CaseFile(keeper.register, request.id, on: today).map { file in
+                return try CaseFile.read(keeper.register, request.id, on: today).map { file in
                     CaseWork(keeper: keeper, file: file, today: today)
                 }
             },

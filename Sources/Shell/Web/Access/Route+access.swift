@@ -80,36 +80,22 @@ extension Route {
 extension Route {
     /// The route a path belongs to, a page or what a form is sent to; nil where there is none.
     static func of(_ path: [String], isForm: Bool) -> Route? {
-        patterns[PatternKey(first: path.first ?? "", isForm: isForm)]?.first { $0.parameters(of: path) != nil }
+        byBeginning[Beginning(first: path.first ?? "", isForm: isForm)]?.first { $0.pattern.fits(path) }?.route
     }
 
     /// What stands for `:id` and `:name` in a path; nil where the path is not this route's.
-    func parameters(of path: [String]) -> [String: String]? {
-        let parts = pattern.split(separator: "/").map(String.init)
-        guard parts.count == path.count else { return nil }
-        var parameters: [String: String] = [:]
-        for (wanted, part) in zip(parts, path) {
-            if wanted.hasPrefix(":") {
-                parameters[String(wanted.dropFirst())] = part
-            } else if wanted != part {
-                return nil
-            }
-        }
-        return parameters
-    }
+    func parameters(of path: [String]) -> [String: String]? { RoutePattern(pattern).parameters(of: path) }
 
     /// How the path of a route begins: no two begin with what varies.
-    private struct PatternKey: Hashable {
+    private struct Beginning: Hashable {
         let first: String
         let isForm: Bool
     }
 
     /// The routes by how their paths begin, since every link of a page is looked up; of those that fit the same path the
     /// one that is more literal comes first: `/users/new` is no user.
-    private static let patterns: [PatternKey: [Route]] = Dictionary(grouping: allCases) { route in
-        PatternKey(first: route.pattern.split(separator: "/").first.map(String.init) ?? "", isForm: route.isForm)
-    }
-    .mapValues { routes in routes.sorted { $0.variables < $1.variables } }
-
-    private var variables: Int { pattern.split(separator: "/").count { $0.hasPrefix(":") } }
+    private static let byBeginning: [Beginning: [(route: Route, pattern: RoutePattern)]] = Dictionary(
+        grouping: allCases.map { ($0, RoutePattern($0.pattern)) }
+    ) { route, pattern in Beginning(first: pattern.first, isForm: route.isForm) }
+    .mapValues { routes in routes.sorted { $0.1.variables < $1.1.variables } }
 }

@@ -18,11 +18,10 @@ extension Pages {
 
     private func allocationPage(_ frame: CaseFrame, _ form: TypedForm, saved: String? = nil) -> PageAnswer {
         let allocate = AllocateCase(keeper, frame.file)
-        let workers = Dictionary(frame.file.workers.map { ($0.id, $0) }) { first, _ in first }
         let owner = frame.file.ownership.owner(on: frame.today)
         return casePage(frame, "Allocation", current: frame.address("allocation"), errors: form.errors, saved: saved) {
             html in
-            html.summaryList([SummaryRow("Who holds it today", ownerWords(owner, workers))])
+            html.summaryList([SummaryRow("Who holds it today", ownerWords(owner, frame.file.workforce.byID))])
             if frame.file.isOpen {
                 let fields = [
                     form.select("worker", "Who takes it", among: candidates(allocate, frame), none: "Select a worker"),

@@ -45,7 +45,7 @@ extension Pages {
     func caseFrame(_ request: PageRequest, _ what: String = "case page") throws -> CaseFrame? {
         let id = request.parameters["id"] ?? ""
         let today = try keeper.today()
-        guard let file = try CaseFile(keeper.register, id, on: today) else { return nil }
+        guard let file = try CaseFile.read(keeper.register, id, on: today) else { return nil }
         try keeper.logRead(what, table: "families", key: file.family.id.text)
         let ties = try keeper.register.ties(ofFamily: file.family.id.text, on: today)
         let permissions = viewer.permissions

@@ -54,10 +54,12 @@ extension Pages {
 
     private func summary(_ frame: CaseFrame, _ html: inout HTML) {
         let item = frame.file.item.record
-        let workers = Dictionary(frame.file.workers.map { ($0.id, $0) }) { first, _ in first }
         var rows = [
             SummaryRow("Programme", keeper.definitions.programmeTitle(item.programme)),
-            SummaryRow("Who holds it", ownerWords(frame.file.ownership.owner(on: frame.today), workers)),
+            SummaryRow(
+                "Who holds it",
+                ownerWords(frame.file.ownership.owner(on: frame.today), frame.file.workforce.byID)
+            ),
             SummaryRow("Child", item.personID.map { frame.file.name($0) }),
             SummaryRow("Team", item.team), SummaryRow("Tier of need", item.tier?.label),
             SummaryRow("Started", item.startedOn.long),

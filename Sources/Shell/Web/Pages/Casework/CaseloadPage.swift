@@ -56,7 +56,7 @@ extension Pages {
                         .text(entry.family ?? entry.item.familyID.text),
                         .link(entry.item.id.text, Address("cases", entry.item.id.text)),
                         .text(day <= today ? "now" : "from \(day.short)"),
-                        .text(ownerWords(entry.owner, caseload.workers)),
+                        .text(ownerWords(entry.owner, caseload.workforce.byID)),
                         .link(
                             "Allocate case \(entry.item.id.text)",
                             Address("cases", entry.item.id.text, "allocation")
@@ -72,6 +72,7 @@ extension Pages {
         let items = caseload.entries.flatMap { entry in entry.due.map { (entry, $0) } }
             .sorted { ($0.1.dueOn, $0.0.item.id) < ($1.1.dueOn, $1.0.item.id) }
         let overdue = items.count { $0.1.isOverdue(on: today) }
+        let worked = Set(items.filter { $0.1.kind == .task }.map(\.0.item.familyID)).filter(mayWork)
         html.table(
             DataTable(
                 caption: "Due: \(NumberText.count(items.count)), of them overdue: \(NumberText.count(overdue))",
@@ -82,7 +83,8 @@ extension Pages {
                         .html(dueWords(item.dueOn, on: today)),
                         .text(entry.family ?? entry.item.familyID.text),
                         .link(entry.item.id.text, Address("cases", entry.item.id.text)),
-                        doneButton(item, of: entry.item),
+                        item.kind == .task && worked.contains(entry.item.familyID)
+                            ? doneButton(item, of: entry.item) : "",
                     ]
                 },
                 whenEmpty: "Nothing is due."
@@ -90,12 +92,14 @@ extension Pages {
         )
     }
 
+    /// Whether the viewer may change what is recorded of the family.
+    private func mayWork(on family: Identifier<Family>) -> Bool {
+        guard let ties = try? keeper.register.ties(ofFamily: family.text, on: keeper.today()) else { return false }
+        return viewer.permissions.allow(.workCase, on: .family(ties))
+    }
+
     /// A task is settled on the list itself by whoever may.
     private func doneButton(_ item: DueItem, of work: Case) -> CellContent {
-        guard item.kind == .task,
-            let ties = try? keeper.register.ties(ofFamily: work.familyID.text, on: keeper.today()),
-            viewer.permissions.allow(.workCase, on: .family(ties))
-        else { return "" }
         let action = Address("cases", work.id.text, "tasks", item.id)
         let carried = [("outcome", "done"), ("from", "caseload")]
         return .html(rowForm(action, "Done", hidden: item.words, carried: carried))
@@ -123,7 +127,7 @@ extension Pages {
                         .text(entry.family ?? entry.item.familyID.text),
                         .link(entry.item.id.text, Address("cases", entry.item.id.text)),
                         .text(keeper.definitions.programmeTitle(entry.item.programme)),
-                        .text(ownerWords(entry.owner, caseload.workers)), .text(entry.item.startedOn.short),
+                        .text(ownerWords(entry.owner, caseload.workforce.byID)), .text(entry.item.startedOn.short),
                         .text(entry.lastContact?.short ?? "None"), .text(NumberText.count(entry.due.count)),
                     ]
                 },
