@@ -71,7 +71,7 @@ extension SQLiteStore {
     func copy(to path: String) throws {
         try translated(path) {
             let copy = try DatabaseQueue(path: path)
-            try pool.backup(to: copy)
+            try readers.copy(to: copy)
             try copy.close()
         }
     }

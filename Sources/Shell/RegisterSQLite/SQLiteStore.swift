@@ -5,8 +5,9 @@ package import Register
 /// A register's database in one SQLite file: one writer and many readers at a time, in write-ahead mode.
 ///
 /// A change that has been acknowledged is on the disk, also after a power cut.
-package struct SQLiteStore: Store {
-    let pool: DatabasePool
+package final class SQLiteStore: Store {
+    private let writer: DatabaseQueue
+    let readers: Readers
     package let path: String
 
     /// Seconds a writer waits for another to finish.
@@ -18,34 +19,33 @@ package struct SQLiteStore: Store {
         configuration.label = "Homeward"
         configuration.busyMode = .timeout(patience)
         configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA synchronous = FULL")
             // What is deleted or erased is overwritten in the file, not only marked as free.
             try database.execute(sql: "PRAGMA secure_delete = ON")
-            try database.execute(sql: "PRAGMA cache_size = -65536")
+            // In kibibytes: there is one writer, which keeps every index up, and there are many readers.
+            try database.execute(
+                sql: database.configuration.readonly ? "PRAGMA cache_size = -16384" : "PRAGMA cache_size = -65536"
+            )
         }
         self.path = path
-        pool = try translated(path) { try DatabasePool(path: path, configuration: configuration) }
+        var writing = configuration
+        writing.journalMode = .wal
+        writer = try translated(path) {
+            let writer = try DatabaseQueue(path: path, configuration: writing)
+            // Only now: the library asks for less when it turns write-ahead logging on.
+            try writer.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            return writer
+        }
+        configuration.readonly = true
+        readers = Readers(path: path, configuration: configuration)
     }
 
     package func read<Value>(_ work: (any Connection) throws -> Value) throws -> Value {
-        try translated(path) {
-            try pool.unsafeReentrantRead { database in
-                // A read within another is of the same picture.
-                if database.isInsideTransaction { return try work(SQLiteConnection(database: database)) }
-                var value: Value?
-                try database.inTransaction(.deferred) {
-                    value = try work(SQLiteConnection(database: database))
-                    return .commit
-                }
-                guard let value else { throw RegisterError.storage(detail: "a read gave no answer") }
-                return value
-            }
-        }
+        try translated(path) { try readers.read { try work(SQLiteConnection(database: $0)) } }
     }
 
     package func write<Value>(_ work: (any Connection) throws -> Value) throws -> Value {
         try translated(path) {
-            try pool.writeWithoutTransaction { database in
+            try writer.writeWithoutTransaction { database in
                 var value: Value?
                 try database.inTransaction(.immediate) {
                     value = try work(SQLiteConnection(database: database))
@@ -63,9 +63,15 @@ package struct SQLiteStore: Store {
         }
     }
 
+    /// Readers go first: the last one on the file brings everything into it, which only the writer may.
+    deinit { try? close() }
+
     /// Ends the use of the file.
     func close() throws {
-        try translated(path) { try pool.close() }
+        try translated(path) {
+            try readers.close()
+            try writer.close()
+        }
     }
 }
 
