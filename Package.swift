@@ -144,6 +144,7 @@ let shell: [Target] = [
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
         resources: [.embedInCode("Assets")]
     ),
     thin(

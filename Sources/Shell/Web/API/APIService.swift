@@ -47,7 +47,8 @@ struct APIService: Sendable {
         asked.idempotencyKey = HTTPField.Name("idempotency-key").flatMap { request.headers[$0] }
         asked.version = request.headers[.ifMatch].flatMap { Int64($0.filter(\.isNumber)) }
         do {
-            return Response(try desk.answer(operation, asked))
+            let complete = asked
+            return Response(try await PageThreads.made { try desk.answer(operation, complete) })
         } catch {
             context.logger.error("An operation failed", metadata: ["kind": "\(type(of: error))"])
             return Response(APIProblem(status: 500, title: "Something went wrong; nothing was recorded").answer)

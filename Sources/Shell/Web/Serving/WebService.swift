@@ -84,7 +84,8 @@ extension Desk {
         // Making publications takes seconds, in which others are to be answered.
         let answered =
             [.issuePublications, .correctPublication].contains(route)
-            ? try await Press.aside { try answer(route, complete) } : try answer(route, complete)
+            ? try await Press.aside { try answer(route, complete) }
+            : try await PageThreads.made { try answer(route, complete) }
         return Response(try await answered.pressed(), self)
     }
 
