@@ -88,12 +88,6 @@ struct Known {
     }
 }
 
-extension StoredTable {
-    var fieldColumns: SQL {
-        columns.map { SQL("\($0)") }.joined(by: ", ")
-    }
-}
-
 extension RecordSet {
     /// Takes over the tables that another set has rows of.
     fileprivate mutating func fill(from other: RecordSet) {

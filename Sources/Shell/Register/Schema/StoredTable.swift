@@ -11,6 +11,8 @@ package struct StoredTable: Sendable {
     package let position: Int
     package let name: SQL.Name
     package let columns: [SQL.Name]
+    /// The fields, to be selected.
+    let fieldColumns: SQL
     package let personal: [Int]
     let forms: [StoredForm]
     /// Fields that say where a row came from: kept with it, and no reason for a new version when only they differ.
@@ -21,6 +23,7 @@ package struct StoredTable: Sendable {
         self.position = position
         name = SQL.Name(table.name)
         columns = table.fields.map { SQL.Name($0.name) }
+        fieldColumns = columns.map { SQL("\($0)") }.joined(by: ", ")
         personal = table.fields.indices.filter { table.fields[$0].isPersonal }
         forms = table.fields.map(StoredForm.init)
         self.provenance = Set(table.fields.indices.filter { provenance.contains(table.fields[$0].name) })

@@ -94,8 +94,13 @@ struct Desk: Sendable {
     /// Who the request is from; a session in use stays open.
     func viewer(_ request: PageRequest) throws -> Viewer {
         let time = entrance.now()
-        guard let secret = request.secret, let session = try entrance.signIn.session(secret) else { return .nobody }
-        guard session.isOpen(at: time), let user = try keeper.register.user(session.userID), !user.isDisabled else {
+        guard let secret = request.secret else { return .nobody }
+        let (found, user) = try keeper.register.atOnce {
+            let session = try entrance.signIn.session(secret)
+            return try (session, session.flatMap { try keeper.register.user($0.userID) })
+        }
+        guard let session = found else { return .nobody }
+        guard session.isOpen(at: time), let user, !user.isDisabled else {
             return Viewer(standing: .nobody(ended: session))
         }
         if time.seconds - session.seenAt.seconds >= Desk.notedEvery {

@@ -118,10 +118,11 @@ struct Pages: Sendable {
     /// What all pages share.
     var site: Site {
         let style = { (name: String) in Address("assets", Assets.address(name)) }
+        let asked = try? keeper.register.atOnce { (council: keeper.councilName, notice: notice) }
         return Site(
-            council: keeper.councilName,
+            council: asked?.council ?? "Homeward",
             sections: sections(Pages.sections),
-            notice: notice,
+            notice: asked?.notice,
             footer: sections(Pages.footer),
             styles: [style("app.css")],
             printStyles: [style("print.css")],
