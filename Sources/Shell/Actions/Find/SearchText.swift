@@ -14,6 +14,8 @@ enum SearchText {
 
     /// Letters only, in lower case and without accents; apostrophes and full stops vanish, hyphens separate.
     static func words(_ text: String) -> [String] {
+        // Most names are one word of plain letters.
+        if !text.isEmpty, text.utf8.allSatisfy(isLetter) { return [text.lowercased()] }
         var words: [String] = []
         var word = ""
         for scalar in text.lowercased().decomposed {
@@ -31,9 +33,15 @@ enum SearchText {
         return word.isEmpty ? words : words + [word]
     }
 
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
+
     /// In upper case, without spaces.
     static func mark(_ text: String) -> String {
-        String(text.uppercased().filter { !$0.isWhitespace })
+        // Most references are so already.
+        let isPlain = text.utf8.allSatisfy { $0 < 0x80 && $0 > UInt8(ascii: " ") }
+        return isPlain ? text.uppercased() : String(text.uppercased().filter { !$0.isWhitespace })
     }
 
     /// The parts of what was typed.

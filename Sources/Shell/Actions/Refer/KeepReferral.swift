@@ -98,9 +98,10 @@ package struct KeepReferral: Sendable {
     package func possibleDuplicates(of child: Person) throws -> [FoundPerson] {
         let words = [child.forename, child.surname].compactMap(\.self).joined(separator: " ")
         guard !words.isEmpty else { return [] }
-        let found = try keeper.picture().search.find(words, limit: 20).people
-        let byNumber = try [child.nhsNumber, child.upn].compactMap(\.self).flatMap { number in
-            try keeper.picture().search.find(number, limit: 5).people
+        let search = try keeper.search()
+        let found = search.find(words, limit: 20).people
+        let byNumber = [child.nhsNumber, child.upn].compactMap(\.self).flatMap { number in
+            search.find(number, limit: 5).people
         }
         let all = byNumber + found
         let births = try keeper.register.held(Person.self, where: "person_id", isAnyOf: all.map(\.personID))

@@ -14,6 +14,9 @@ package final class Keeper: Sendable {
     /// What several keepers of one register share.
     private final class Memory: Sendable {
         let kept = Mutex(Kept())
+        /// Held while a picture is taken: whoever wants one meanwhile waits for it, and does not take it again.
+        let taking = Mutex(())
+        let search = KeptSearch()
         let matchings = KeptMatchings()
         let simulations: KeptSimulations
 
@@ -23,12 +26,23 @@ package final class Keeper: Sendable {
     }
 
     var matchings: KeptMatchings { memory.matchings }
+    var keptSearch: KeptSearch { memory.search }
     var simulations: KeptSimulations { memory.simulations }
 
     private struct Kept {
+        /// The last erasure before all of these.
+        var erasure = 0
         var pictures: [Picture] = []
         var answers: [(key: AnswerKey, answer: ReportAnswer)] = []
         var parts: [(key: PartKey, ground: ReportGround)] = []
+
+        /// Keeps a picture: the latest stays, and of the others the one taken longest ago goes.
+        mutating func keep(_ picture: Picture) {
+            pictures.append(picture)
+            let latest = pictures.map(\.change).max()
+            guard pictures.count > Keeper.picturesKept else { return }
+            if let oldest = pictures.firstIndex(where: { $0.change != latest }) { pictures.remove(at: oldest) }
+        }
     }
 
     private struct AnswerKey: Hashable {
@@ -73,25 +87,36 @@ package final class Keeper: Sendable {
 
     /// The register as known at a change; nil for the latest.
     package func picture(knownAt change: Int? = nil) throws -> Picture {
-        let number = try change ?? register.latestChangeOfRecords()
-        if let picture = memory.kept.withLock({ $0.pictures.first { $0.change == number } }) { return picture }
-        let picture = try Picture(register, definitions: definitions, knownAt: number)
-        memory.kept.withLock { kept in
-            kept.pictures.removeAll { $0.change == number }
-            kept.pictures.append(picture)
-            // The latest stays; of the others the one taken longest ago goes.
-            let latest = kept.pictures.map(\.change).max()
-            guard kept.pictures.count > Keeper.picturesKept else { return }
-            if let oldest = kept.pictures.firstIndex(where: { $0.change != latest }) {
-                kept.pictures.remove(at: oldest)
-            }
+        let number = try knownNow(change)
+        if let picture = kept(number) { return picture }
+        return try memory.taking.withLock { _ in
+            if let picture = kept(number) { return picture }
+            let picture = try Picture(register, definitions: definitions, knownAt: number)
+            memory.kept.withLock { $0.keep(picture) }
+            return picture
         }
-        return picture
+    }
+
+    private func kept(_ number: Int) -> Picture? {
+        memory.kept.withLock { $0.pictures.first { $0.change == number } }
+    }
+
+    /// The number of a change, nil for the latest; whatever was kept since before somebody was erased is let go.
+    private func knownNow(_ change: Int?) throws -> Int {
+        let (latest, erasure) = try register.atOnce {
+            (try change ?? register.latestChangeOfRecords(), try register.latestErasure())
+        }
+        memory.kept.withLock { kept in
+            guard kept.erasure < erasure else { return }
+            kept = Kept()
+            kept.erasure = erasure
+        }
+        return latest
     }
 
     /// The answer to a question as known at a change; nil where the question names a criteria set that is not defined.
     package func answer(_ question: ReportQuestion, knownAt change: Int? = nil) throws -> ReportAnswer? {
-        let number = try change ?? register.latestChangeOfRecords()
+        let number = try knownNow(change)
         let key = AnswerKey(change: number, question: question)
         if let answer = memory.kept.withLock({ $0.answers.first { $0.key == key }?.answer }) { return answer }
         guard let answer = try picture(knownAt: number).ground.answer(question) else { return nil }
@@ -104,7 +129,7 @@ package final class Keeper: Sendable {
 
     /// What a part of the register gives, as known at a change; the last few parts are kept.
     package func ground(_ filter: ReportFilter, knownAt change: Int? = nil) throws -> ReportGround {
-        let number = try change ?? register.latestChangeOfRecords()
+        let number = try knownNow(change)
         let whole = try picture(knownAt: number).ground
         guard !filter.isEmpty else { return whole }
         let key = PartKey(change: number, filter: filter)

@@ -3,12 +3,11 @@ package import Register
 package import Report
 import Records
 
-/// The register at one change with all that is derived from it once: what reports stand on, the search, what looks wrong.
+/// The register at one change with all that is derived from it once: what reports stand on, what looks wrong.
 package struct Picture: Sendable {
     /// The change number; 0 while nothing has been recorded.
     package let change: Int
     package let ground: ReportGround
-    package let search: SearchIndex
     /// What looks wrong in the records as they stand.
     package let quality: [Problem]
     /// How many records each table has, in the order of the tables.
@@ -24,7 +23,6 @@ package struct Picture: Sendable {
             instruments: definitions.instruments,
             criteria: definitions.criteria
         )
-        search = SearchIndex(records)
         quality = QualityChecks.problems(in: records)
         counts = RecordSet.tables.enumerated().map { ($1.name, records.count(ofTableAt: $0)) }
     }

@@ -1,4 +1,4 @@
-import Records
+package import Records
 
 import Values
 
@@ -27,6 +27,20 @@ extension Register {
                 """
             )
         }
+    }
+
+    /// The number of the latest change to records of these tables; 0 where there is none.
+    package func latestChange(in tables: [Table]) throws -> Int {
+        let names = SQL.lists(of: tables.map(\.name))
+        return try store.read { connection in
+            try names.map { try connection.number("SELECT MAX(change) FROM change_parts WHERE table_name IN (\($0))") }
+                .max() ?? 0
+        }
+    }
+
+    /// The number of the change by which somebody was erased last; 0 where nobody was.
+    package func latestErasure() throws -> Int {
+        try store.read { try $0.number("SELECT MAX(change) FROM erasures") }
     }
 
     /// The change with this number.

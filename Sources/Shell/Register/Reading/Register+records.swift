@@ -1,13 +1,15 @@
 package import Records
 
 extension Register {
-    /// Every record known at a change; nil for the latest.
+    /// Every record known at a change, or those of some tables alone; nil for the latest.
     ///
     /// Tables are read side by side, on all cores.
-    package func records(knownAt change: Int? = nil) throws -> RecordSet {
+    package func records(of wanted: [Table] = RecordSet.tables, knownAt change: Int? = nil) throws -> RecordSet {
         let known = Known(at: try change ?? latestChange())
-        let sizes = try sizes()
-        let tables = StoredTable.all.prefix(RecordSet.tables.count).sorted { sizes[$0.position] > sizes[$1.position] }
+        let (sizes, names) = (try sizes(), Set(wanted.map(\.name)))
+        let tables = StoredTable.all.prefix(RecordSet.tables.count)
+            .filter { names.contains($0.table.name) }
+            .sorted { sizes[$0.position] > sizes[$1.position] }
         let parts = try concurrently(tables) { table in
             try store.read { try read(table, known, $0) }
         }

@@ -34,7 +34,7 @@ extension Pages {
                 html.search(form, label: "Find a family")
             }
         }
-        let result = try readable(keeper.picture().search, text)
+        let result = try readable(keeper.search(), text)
         try keeper.logRead("search, \(result.count) found", table: "people", key: "")
         return page(searchHead([], title: "Search results")) { html in
             html.search(searchForm(text, error: nil), label: "Find a family")
