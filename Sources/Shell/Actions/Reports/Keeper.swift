@@ -87,12 +87,12 @@ package final class Keeper: Sendable {
 
     /// The register as known at a change; nil for the latest.
     package func picture(knownAt change: Int? = nil) throws -> Picture {
-        let number = try knownNow(change)
-        if let picture = kept(number) { return picture }
+        let known = try known(at: change)
+        if let picture = kept(known.change) { return picture }
         return try memory.taking.withLock { _ in
-            if let picture = kept(number) { return picture }
-            let picture = try Picture(register, definitions: definitions, knownAt: number)
-            memory.kept.withLock { $0.keep(picture) }
+            if let picture = kept(known.change) { return picture }
+            let picture = try Picture(register, definitions: definitions, knownAt: known.change)
+            keep(known) { $0.keep(picture) }
             return picture
         }
     }
@@ -101,26 +101,37 @@ package final class Keeper: Sendable {
         memory.kept.withLock { $0.pictures.first { $0.change == number } }
     }
 
-    /// The number of a change, nil for the latest; whatever was kept since before somebody was erased is let go.
-    private func knownNow(_ change: Int?) throws -> Int {
-        let (latest, erasure) = try register.atOnce {
-            (try change ?? register.latestChangeOfRecords(), try register.latestErasure())
+    /// A change as of which something is known, and by which erasure it is looked at.
+    private struct Known {
+        let change: Int
+        let erasure: Int
+    }
+
+    /// A change, nil for the latest; whatever was kept since before somebody was erased is let go.
+    private func known(at change: Int?) throws -> Known {
+        let known = try register.atOnce {
+            Known(change: try change ?? register.latestChangeOfRecords(), erasure: try register.latestErasure())
         }
         memory.kept.withLock { kept in
-            guard kept.erasure < erasure else { return }
+            guard kept.erasure < known.erasure else { return }
             kept = Kept()
-            kept.erasure = erasure
+            kept.erasure = known.erasure
         }
-        return latest
+        return known
+    }
+
+    /// Keeps something, unless somebody was erased while it was made.
+    private func keep(_ known: Known, _ take: (inout Kept) -> Void) {
+        memory.kept.withLock { if $0.erasure == known.erasure { take(&$0) } }
     }
 
     /// The answer to a question as known at a change; nil where the question names a criteria set that is not defined.
     package func answer(_ question: ReportQuestion, knownAt change: Int? = nil) throws -> ReportAnswer? {
-        let number = try knownNow(change)
-        let key = AnswerKey(change: number, question: question)
+        let known = try known(at: change)
+        let key = AnswerKey(change: known.change, question: question)
         if let answer = memory.kept.withLock({ $0.answers.first { $0.key == key }?.answer }) { return answer }
-        guard let answer = try picture(knownAt: number).ground.answer(question) else { return nil }
-        memory.kept.withLock { kept in
+        guard let answer = try picture(knownAt: known.change).ground.answer(question) else { return nil }
+        keep(known) { kept in
             kept.answers.append((key, answer))
             if kept.answers.count > Keeper.answersKept { kept.answers.removeFirst() }
         }
@@ -129,13 +140,13 @@ package final class Keeper: Sendable {
 
     /// What a part of the register gives, as known at a change; the last few parts are kept.
     package func ground(_ filter: ReportFilter, knownAt change: Int? = nil) throws -> ReportGround {
-        let number = try knownNow(change)
-        let whole = try picture(knownAt: number).ground
+        let known = try known(at: change)
+        let whole = try picture(knownAt: known.change).ground
         guard !filter.isEmpty else { return whole }
-        let key = PartKey(change: number, filter: filter)
+        let key = PartKey(change: known.change, filter: filter)
         if let part = memory.kept.withLock({ $0.parts.first { $0.key == key }?.ground }) { return part }
         let part = whole.keeping(filter)
-        memory.kept.withLock { kept in
+        keep(known) { kept in
             kept.parts.append((key, part))
             if kept.parts.count > Keeper.partsKept { kept.parts.removeFirst() }
         }

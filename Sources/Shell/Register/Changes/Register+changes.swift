@@ -1,5 +1,4 @@
 package import Records
-
 import Values
 
 extension Register {
@@ -33,8 +32,13 @@ extension Register {
     package func latestChange(in tables: [Table]) throws -> Int {
         let names = SQL.lists(of: tables.map(\.name))
         return try store.read { connection in
-            try names.map { try connection.number("SELECT MAX(change) FROM change_parts WHERE table_name IN (\($0))") }
-                .max() ?? 0
+            // From the end: the latest is seldom far from it.
+            try names.map { names in
+                try connection.number(
+                    "SELECT change FROM change_parts WHERE table_name IN (\(names)) ORDER BY change DESC LIMIT 1"
+                )
+            }
+            .max() ?? 0
         }
     }
 
